@@ -1,0 +1,66 @@
+package org.carbonpublicity.disclosure.batch.api;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.carbonpublicity.disclosure.batch.Batch;
+import org.carbonpublicity.disclosure.batch.Batches.Draft;
+import org.carbonpublicity.disclosure.http.FieldFaults;
+import org.jspecify.annotations.Nullable;
+
+/** A batch as an analyst states it; in a change, what is absent stays as it is. */
+record BatchRequest(
+    @Nullable Integer number,
+    @Nullable String title,
+    @Nullable String launchFrom,
+    @Nullable String launchTo,
+    @Nullable String feedbackDeadline) {
+
+  private static final int LONGEST_TITLE = 200;
+  private static final Pattern MONTH = Pattern.compile("(19|20)[0-9]{2}-(0[1-9]|1[0-2])");
+
+  Draft opening() {
+    return checked(title, launchFrom, launchTo, feedbackDeadline);
+  }
+
+  Draft changing(Batch present) {
+    FieldFaults faults = new FieldFaults();
+    if (number != null && number != present.number()) {
+      faults.add("number", "locked", "the number of a batch does not change");
+    }
+    faults.refuse("invalid-batch", "The batch breaks rules");
+    LocalDate deadline = present.feedbackDeadline();
+    return checked(
+        title == null ? present.title() : title,
+        launchFrom == null ? present.launchFrom() : launchFrom,
+        launchTo == null ? present.launchTo() : launchTo,
+        feedbackDeadline == null && deadline != null ? deadline.toString() : feedbackDeadline);
+  }
+
+  private Draft checked(
+      @Nullable String title,
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String deadline) {
+    FieldFaults faults = new FieldFaults();
+    if (number != null && number < 1) {
+      faults.add("number", "out-of-range", "a number from 1");
+    }
+    String checkedTitle = faults.text("title", title, LONGEST_TITLE);
+    String first = faults.optionalMatch("launchFrom", from, MONTH, "YYYY-MM");
+    String last = faults.optionalMatch("launchTo", to, MONTH, "YYYY-MM");
+    if (first != null && last != null && first.compareTo(last) > 0) {
+      faults.add("launchTo", "out-of-range", "not before launchFrom");
+    }
+    LocalDate date = null;
+    if (deadline != null) {
+      try {
+        date = LocalDate.parse(deadline);
+      } catch (DateTimeParseException e) {
+        faults.add("feedbackDeadline", "invalid", "YYYY-MM-DD");
+      }
+    }
+    faults.refuse("invalid-batch", "The batch breaks rules");
+    return new Draft(checkedTitle, first, last, date);
+  }
+}

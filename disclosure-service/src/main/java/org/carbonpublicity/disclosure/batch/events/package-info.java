@@ -1,0 +1,5 @@
+/** What batches tell the platform. */
+@NullMarked
+package org.carbonpublicity.disclosure.batch.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package org.carbonpublicity.disclosure.batch.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.carbonpublicity.disclosure.batch.Batch;
+import org.carbonpublicity.disclosure.batch.BatchConflictException;
+import org.carbonpublicity.disclosure.batch.BatchState;
+import org.carbonpublicity.disclosure.batch.Batches.Draft;
+import org.carbonpublicity.disclosure.jdbc.Database;
+import org.carbonpublicity.disclosure.jdbc.DatabaseException;
+import org.jspecify.annotations.Nullable;
+
+/** Batches; every change takes the row lock first, so that one thing happens at a time. */
+@ApplicationScoped
+public class BatchRepository {
+
+  private static final String SELECT =
+      "select number, title, state, launch_from, launch_to, feedback_deadline, version, models,"
+          + " waived_reason, publication, published_models, created_at, review_at, published_at"
+          + " from batch ";
+
+  private final Database database;
+
+  BatchRepository(Database database) {
+    this.database = database;
+  }
+
+  public int nextNumber() {
+    return Math.toIntExact(database.count("select coalesce(max(number), 0) + 1 from batch"));
+  }
+
+  /**
+   * @throws BatchConflictException when the number is in use
+   */
+  public void insert(int number, Draft draft, Instant at, String actor) {
+    int inserted =
+        database.update(
+            "insert into batch (number, title, state, launch_from, launch_to, feedback_deadline,"
+                + " created_at, created_by) values (?, ?, 'DRAFT', ?, ?, ?, ?, ?) on conflict do"
+                + " nothing",
+            number,
+            draft.title(),
+            draft.launchFrom(),
+            draft.launchTo(),
+            draft.feedbackDeadline(),
+            at.atOffset(ZoneOffset.UTC),
+            actor);
+    if (inserted == 0) {
+      throw BatchConflictException.exists(number);
+    }
+  }
+
+  public Optional<Batch> find(int number) {
+    return database.first(SELECT + "where number = ?", BatchRepository::map, number);
+  }
+
+  /**
+   * The batch, locked until the transaction ends.
+   *
+   * @throws BatchConflictException when another transaction holds it
+   */
+  public Optional<Batch> lock(int number) {
+    try {
+      return database.first(
+          SELECT + "where number = ? for update nowait", BatchRepository::map, number);
+    } catch (DatabaseException e) {
+      if (e.isConflict()) {
+        throw BatchConflictException.busy(number);
+      }
+      throw e;
+    }
+  }
+
+  /** The batch, kept in its state until the transaction ends; waits for whoever changes it. */
+  public Optional<Batch> hold(int number) {
+    return database.first(SELECT + "where number = ? for share", BatchRepository::map, number);
+  }
+
+  public List<Batch> list(List<BatchState> states, int after, int limit) {
+    return database.query(
+        SELECT + "where state = any (?) and number > ? order by number limit ?",
+        BatchRepository::map,
+        states.stream().map(Enum::name).toArray(String[]::new),
+        after,
+        limit);
+  }
+
+  public void update(int number, Draft draft) {
+    database.update(
+        "update batch set title = ?, launch_from = ?, launch_to = ?, feedback_deadline = ?,"
+            + " version = version + 1 where number = ?",
+        draft.title(),
+        draft.launchFrom(),
+        draft.launchTo(),
+        draft.feedbackDeadline(),
+        number);
+  }
+
+  public void addModels(int number, long models) {
+    database.update(
+        "update batch set models = models + ?, version = version + 1 where number = ?",
+        models,
+        number);
+  }
+
+  public void startReview(int number, Instant at) {
+    database.update(
+        "update batch set state = 'IN_REVIEW', review_at = ?, version = version + 1 where number ="
+            + " ?",
+        at.atOffset(ZoneOffset.UTC),
+        number);
+  }
+
+  /** Gives the batch the next publication number; the counter's row makes them gapless. */
+  public void accept(int number, @Nullable String waivedReason, Instant at, String actor) {
+    long publication =
+        database.count("update publication_counter set last = last + 1 returning last");
+    database.update(
+        "update batch set state = 'PUBLISHING', waived_reason = ?, publication = ?, accepted_at ="
+            + " ?, accepted_by = ?, version = version + 1 where number = ?",
+        waivedReason,
+        Math.toIntExact(publication),
+        at.atOffset(ZoneOffset.UTC),
+        actor,
+        number);
+  }
+
+  private static Batch map(ResultSet row) throws SQLException {
+    return new Batch(
+        row.getInt("number"),
+        row.getString("title"),
+        BatchState.valueOf(row.getString("state")),
+        row.getString("launch_from"),
+        row.getString("launch_to"),
+        row.getObject("feedback_deadline", LocalDate.class),
+        row.getLong("version"),
+        row.getLong("models"),
+        row.getString("waived_reason"),
+        row.getObject("publication", Integer.class),
+        row.getLong("published_models"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        instant(row, "review_at"),
+        instant(row, "published_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

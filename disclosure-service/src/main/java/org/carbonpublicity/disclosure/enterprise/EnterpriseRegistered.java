@@ -1,0 +1,20 @@
+package org.carbonpublicity.disclosure.enterprise;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Payload of {@code enterprise-registered.v1}. */
+public record EnterpriseRegistered(
+    String code, String name, @Nullable String group, List<String> aliases, int revision) {
+
+  public static final String TYPE = "enterprise-registered.v1";
+
+  public static EnterpriseRegistered of(Enterprise enterprise) {
+    return new EnterpriseRegistered(
+        enterprise.code(),
+        enterprise.name(),
+        enterprise.group(),
+        enterprise.aliases(),
+        enterprise.revision());
+  }
+}

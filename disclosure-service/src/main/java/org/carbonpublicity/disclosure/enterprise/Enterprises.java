@@ -1,0 +1,112 @@
+package org.carbonpublicity.disclosure.enterprise;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.carbonpublicity.disclosure.enterprise.persistence.EnterpriseRepository;
+import org.carbonpublicity.messaging.Outbox;
+import org.carbonpublicity.messaging.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** Registers and changes enterprises; every change is told as an event. */
+@ApplicationScoped
+public class Enterprises {
+
+  private final EnterpriseRepository repository;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Enterprises(EnterpriseRepository repository, Outbox outbox, Clock clock) {
+    this.repository = repository;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** What an analyst states of an enterprise. */
+  public record Draft(
+      @Nullable String code, String name, @Nullable String group, List<String> aliases) {}
+
+  /**
+   * Registers an enterprise under the given code, or under a generated one.
+   *
+   * @throws EnterpriseNameTakenException when its code, name or an alias is in use
+   */
+  @Transactional
+  public Enterprise register(Draft draft, String actor) {
+    String code = draft.code() == null ? repository.nextCode() : draft.code();
+    Enterprise enterprise =
+        new Enterprise(
+            code, draft.name(), draft.group(), distinct(draft.name(), draft.aliases()), 1);
+    repository.insert(enterprise, clock.instant(), actor);
+    outbox.append(
+        Topics.ENTERPRISES,
+        EnterpriseRegistered.TYPE,
+        enterprise.code(),
+        EnterpriseRegistered.of(enterprise));
+    return enterprise;
+  }
+
+  /**
+   * Replaces group and aliases.
+   *
+   * @param precondition sees the present state, locked; throws when the change must not happen
+   * @throws EnterpriseNameTakenException when an alias belongs to another
+   */
+  @Transactional
+  public Optional<Enterprise> change(
+      String code,
+      @Nullable String group,
+      List<String> aliases,
+      Consumer<Enterprise> precondition) {
+    return repository
+        .lock(code)
+        .map(
+            present -> {
+              precondition.accept(present);
+              Enterprise changed =
+                  new Enterprise(
+                      code,
+                      present.name(),
+                      group,
+                      distinct(present.name(), aliases),
+                      present.revision() + 1);
+              if (changed.aliases().equals(present.aliases())
+                  && java.util.Objects.equals(changed.group(), present.group())) {
+                return present;
+              }
+              repository.update(changed);
+              outbox.append(
+                  Topics.ENTERPRISES,
+                  EnterpriseRegistered.TYPE,
+                  code,
+                  EnterpriseRegistered.of(changed));
+              return changed;
+            });
+  }
+
+  public Optional<Enterprise> find(String code) {
+    return repository.find(code);
+  }
+
+  /** The enterprise that a code, name or alias names. */
+  public Optional<Enterprise> named(String spelling) {
+    return repository.named(MatchKey.of(spelling));
+  }
+
+  /** Enterprises by code, after the given one. */
+  public List<Enterprise> list(@Nullable String after, int limit) {
+    return repository.list(after, limit);
+  }
+
+  private static List<String> distinct(String name, List<String> aliases) {
+    Map<String, String> byKey = new LinkedHashMap<>();
+    aliases.forEach(alias -> byKey.putIfAbsent(MatchKey.of(alias), alias));
+    byKey.remove(MatchKey.of(name));
+    return List.copyOf(byKey.values());
+  }
+}

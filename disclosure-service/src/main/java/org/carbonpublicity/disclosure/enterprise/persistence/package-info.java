@@ -1,0 +1,5 @@
+/** Enterprises in the database. */
+@NullMarked
+package org.carbonpublicity.disclosure.enterprise.persistence;
+
+import org.jspecify.annotations.NullMarked;

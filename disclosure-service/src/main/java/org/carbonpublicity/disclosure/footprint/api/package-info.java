@@ -1,0 +1,5 @@
+/** Factor sets and what-if calculations over HTTP. */
+@NullMarked
+package org.carbonpublicity.disclosure.footprint.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package org.carbonpublicity.disclosure.form;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import org.carbonpublicity.disclosure.form.InvalidFormException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of a CSV file in UTF-8 or GB18030. */
+final class CsvRows implements FormRows {
+
+  private static final int MOST_FIELDS = 100;
+  private static final int LARGEST_RECORD = 64 * 1024;
+
+  private final CloseableIterator<de.siegmar.fastcsv.reader.CsvRecord> records;
+  private long number;
+
+  CsvRows(InputStream body) {
+    this.records =
+        CsvReader.builder()
+            .skipEmptyLines(false)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .allowExtraCharsAfterClosingQuote(false)
+            .build(
+                CsvRecordHandler.builder()
+                    .maxFields(MOST_FIELDS)
+                    .maxFieldSize(LARGEST_RECORD)
+                    .maxRecordSize(LARGEST_RECORD)
+                    .build(),
+                new DetectingReader(body))
+            .iterator();
+  }
+
+  @Override
+  public @Nullable Cells next() {
+    try {
+      while (records.hasNext()) {
+        List<String> fields = records.next().getFields();
+        number++;
+        if (!blank(fields)) {
+          return new Cells(number, fields, -1);
+        }
+      }
+      return null;
+    } catch (CsvParseException | UncheckedIOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public boolean statesAllCells() {
+    return true;
+  }
+
+  @Override
+  public void close() {
+    try {
+      records.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static boolean blank(List<String> cells) {
+    for (String cell : cells) {
+      if (!cell.isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private RuntimeException unreadable(RuntimeException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidFormException refused) {
+        return refused;
+      }
+      if (cause instanceof CharacterCodingException) {
+        return new InvalidFormException(
+            Kind.UNREADABLE, "unknown-encoding", "after row " + number + ": not UTF-8 or GB18030");
+      }
+      if (cause instanceof IOException) {
+        return new UncheckedIOException((IOException) cause);
+      }
+    }
+    return new InvalidFormException(
+        Kind.UNREADABLE,
+        "malformed-csv",
+        "after row "
+            + number
+            + ": an open quote, or a row over 64 KB or "
+            + MOST_FIELDS
+            + " cells");
+  }
+}

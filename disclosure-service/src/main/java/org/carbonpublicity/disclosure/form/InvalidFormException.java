@@ -1,0 +1,38 @@
+package org.carbonpublicity.disclosure.form;
+
+import java.util.List;
+
+/** A file that cannot be read as a form at all; no row of it was looked at, or not all. */
+public final class InvalidFormException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** How the request as a whole fails. */
+  public enum Kind {
+    /** Not what it says it is, or unsafe. */
+    UNREADABLE,
+    /** Larger than allowed, packed or unpacked. */
+    TOO_LARGE
+  }
+
+  private final Kind kind;
+  private final transient List<RowFault> faults;
+
+  public InvalidFormException(Kind kind, String code, String message) {
+    this(kind, List.of(new RowFault(1, null, code, message, null)));
+  }
+
+  InvalidFormException(Kind kind, List<RowFault> faults) {
+    super(faults.get(0).message());
+    this.kind = kind;
+    this.faults = List.copyOf(faults);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public List<RowFault> faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,21 @@
+package org.carbonpublicity.disclosure.form;
+
+import java.math.BigDecimal;
+import org.carbonpublicity.disclosure.model.VehicleInformation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a form.
+ *
+ * @param row as a spreadsheet counts
+ * @param modelCode as far as it can be read, for checks across rows
+ * @param enterprise as far as it can be read
+ * @param vehicle null when the row has faults
+ * @param footprintGramsPerKm imported footprint, gCO2e/km
+ */
+public record VehicleRow(
+    long row,
+    @Nullable String modelCode,
+    @Nullable String enterprise,
+    @Nullable VehicleInformation vehicle,
+    @Nullable BigDecimal footprintGramsPerKm) {}

@@ -1,0 +1,9 @@
+package org.carbonpublicity.disclosure.model;
+
+/** Chemistry of a traction battery. */
+public enum BatteryChemistry {
+  LFP,
+  NMC,
+  LMO,
+  NIMH
+}

@@ -1,0 +1,44 @@
+package org.carbonpublicity.disclosure.model;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a vehicle model in one revision: its information, its footprint and how that
+ * came about. Units are in the names; what is absent is unknown or does not apply.
+ *
+ * @param state of its batch
+ * @param replaces the revision before it
+ * @param terms every addend of a calculated footprint, JSON; null in lists
+ */
+public record KnownRevision(
+    String modelCode,
+    int revision,
+    @Nullable Integer replaces,
+    int batch,
+    String state,
+    String enterprise,
+    String brand,
+    String countryStyle,
+    String series,
+    String modelName,
+    String powertrain,
+    String bodyType,
+    String segment,
+    @Nullable BigDecimal curbMassKg,
+    @Nullable BigDecimal fuelLPer100Km,
+    @Nullable BigDecimal electricityKwhPer100Km,
+    @Nullable BigDecimal batteryKwh,
+    @Nullable String batteryChemistry,
+    @Nullable BigDecimal priceCny,
+    @Nullable String launchMonth,
+    boolean onSale,
+    BigDecimal footprintGramsPerKm,
+    String origin,
+    @Nullable String factorSet,
+    @Nullable String methodology,
+    @Nullable String feedbackForm,
+    Instant recordedAt,
+    @JsonRawValue @Nullable String terms) {}

@@ -1,0 +1,128 @@
+package org.carbonpublicity.disclosure.model;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import org.carbonpublicity.disclosure.batch.Batch;
+import org.carbonpublicity.disclosure.batch.BatchConflictException;
+import org.carbonpublicity.disclosure.batch.BatchState;
+import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
+import org.carbonpublicity.disclosure.enterprise.Enterprises;
+import org.carbonpublicity.disclosure.form.Column;
+import org.carbonpublicity.disclosure.form.InvalidFormException;
+import org.carbonpublicity.disclosure.form.VehicleForm;
+import org.carbonpublicity.disclosure.jdbc.Database;
+import org.carbonpublicity.disclosure.model.persistence.StagedModels;
+import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
+import org.carbonpublicity.disclosure.model.persistence.StagedModels.UnknownEnterprise;
+import org.jspecify.annotations.Nullable;
+
+/** Imports a file of vehicle models into a draft batch: all of it, or what is right of it. */
+@ApplicationScoped
+public class ModelImport {
+
+  /** More new enterprises than these are rather a wrong column than new. */
+  private static final int MOST_UNKNOWN = 10_000;
+
+  private final BatchRepository batches;
+  private final Enterprises enterprises;
+  private final Preliminary preliminary;
+  private final Database database;
+  private final Clock clock;
+
+  ModelImport(
+      BatchRepository batches,
+      Enterprises enterprises,
+      Preliminary preliminary,
+      Database database,
+      Clock clock) {
+    this.batches = batches;
+    this.enterprises = enterprises;
+    this.preliminary = preliminary;
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** How an import is meant. */
+  public record Options(boolean dryRun, boolean acceptValidRows, boolean registerUnknown) {}
+
+  /**
+   * Reads a file once and stores its rows, in the caller's transaction.
+   *
+   * @return null when there is no such batch
+   * @throws BatchConflictException when it is no draft, or being changed
+   * @throws InvalidFormException when the file cannot be read as a form
+   * @throws ImportRefusedException when rows are wrong and nothing was stored
+   */
+  @Transactional
+  public @Nullable ImportOutcome run(
+      int number, InputStream body, VehicleForm.Format format, Options options, String actor) {
+    Batch batch = batches.lock(number).orElse(null);
+    if (batch == null) {
+      return null;
+    }
+    if (batch.state() != BatchState.DRAFT) {
+      throw BatchConflictException.state(batch, "import");
+    }
+    try (VehicleForm form = VehicleForm.open(body, format, EnumSet.noneOf(Column.class))) {
+      return database.with(connection -> stage(connection, number, form, options, actor));
+    }
+  }
+
+  private ImportOutcome stage(
+      Connection connection, int batch, VehicleForm form, Options options, String actor)
+      throws SQLException {
+    Preliminary.Footprints footprints = preliminary.footprints();
+    StagedModels staged = StagedModels.copy(connection, () -> footprints.of(form));
+    staged.findDuplicates();
+    staged.findKnown(batch);
+    if (!options.registerUnknown()) {
+      staged.findUnknownEnterprises();
+    }
+    long rejected = staged.report(form.faults());
+    long accepted = form.rowsRead() - rejected;
+    boolean stores = accepted > 0 && (rejected == 0 || options.acceptValidRows());
+    ImportOutcome outcome =
+        new ImportOutcome(
+            options.dryRun(),
+            form.rowsRead(),
+            stores ? accepted : 0,
+            rejected,
+            form.faults().total(),
+            form.faults().listed());
+    if (options.dryRun()) {
+      QuarkusTransaction.setRollbackOnly();
+      return outcome;
+    }
+    if (!stores) {
+      throw new ImportRefusedException(outcome);
+    }
+    if (options.registerUnknown()) {
+      register(staged.unknownEnterprises(MOST_UNKNOWN + 1), actor);
+    }
+    staged.merge(
+        new Origin(
+            batch, footprints.factorSet(), footprints.methodology(), clock.instant(), actor, null));
+    batches.addModels(batch, accepted);
+    return outcome;
+  }
+
+  private void register(List<UnknownEnterprise> unknown, String actor) {
+    if (unknown.size() > MOST_UNKNOWN) {
+      throw new InvalidFormException(
+          InvalidFormException.Kind.UNREADABLE,
+          "too-many-enterprises",
+          "the file names more than " + MOST_UNKNOWN + " unknown enterprises");
+    }
+    for (UnknownEnterprise enterprise : unknown) {
+      enterprises.register(
+          new Enterprises.Draft(null, enterprise.spelling(), enterprise.group(), List.of()), actor);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.carbonpublicity.disclosure.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.List;
+import org.carbonpublicity.disclosure.footprint.FactorSets;
+import org.carbonpublicity.disclosure.footprint.Footprint;
+import org.carbonpublicity.disclosure.footprint.FootprintCalculation;
+import org.carbonpublicity.disclosure.footprint.ImplausibleVehicleException;
+import org.carbonpublicity.disclosure.footprint.VehicleSpecification;
+import org.carbonpublicity.disclosure.form.RowFault;
+import org.carbonpublicity.disclosure.form.VehicleForm;
+import org.carbonpublicity.disclosure.form.VehicleRow;
+import org.carbonpublicity.disclosure.model.persistence.StagedModels.StagedRow;
+import org.jspecify.annotations.Nullable;
+
+/** Gives every row of a form its footprint: the imported one, or a calculated one. */
+@ApplicationScoped
+public class Preliminary {
+
+  private final FactorSets factorSets;
+  private final ObjectMapper json;
+
+  Preliminary(FactorSets factorSets, ObjectMapper json) {
+    this.factorSets = factorSets;
+    this.json = json;
+  }
+
+  /** Footprints by the factor set in force now, for one file. */
+  public Footprints footprints() {
+    return new Footprints(new FootprintCalculation(factorSets.active()), json);
+  }
+
+  /** Footprints by one factor set. */
+  public static final class Footprints {
+
+    private final FootprintCalculation calculation;
+    private final ObjectMapper json;
+
+    Footprints(FootprintCalculation calculation, ObjectMapper json) {
+      this.calculation = calculation;
+      this.json = json;
+    }
+
+    /** The next row of a form with its footprint; null after the last. */
+    public @Nullable StagedRow of(VehicleForm form) {
+      VehicleRow row = form.next();
+      if (row == null) {
+        return null;
+      }
+      VehicleInformation vehicle = row.vehicle();
+      if (vehicle == null || row.footprintGramsPerKm() != null) {
+        return new StagedRow(row, row.footprintGramsPerKm(), null);
+      }
+      try {
+        Footprint footprint = calculation.calculate(VehicleSpecification.of(vehicle));
+        BigDecimal total = footprint.gramsPerKm();
+        return new StagedRow(row, total, json.writeValueAsString(footprint.terms()));
+      } catch (ImplausibleVehicleException e) {
+        form.faults()
+            .addFound(
+                List.of(
+                    new RowFault(
+                        row.row(),
+                        "curb_mass_kg",
+                        "implausible",
+                        String.valueOf(e.getMessage()),
+                        String.valueOf(vehicle.curbMassKg()))),
+                1);
+        return new StagedRow(
+            new VehicleRow(row.row(), row.modelCode(), row.enterprise(), null, null), null, null);
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    public String factorSet() {
+      return calculation.factorSet();
+    }
+
+    public String methodology() {
+      return FootprintCalculation.METHODOLOGY;
+    }
+  }
+}

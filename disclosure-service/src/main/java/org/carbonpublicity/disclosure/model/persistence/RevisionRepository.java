@@ -1,0 +1,117 @@
+package org.carbonpublicity.disclosure.model.persistence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.carbonpublicity.disclosure.jdbc.Database;
+import org.carbonpublicity.disclosure.model.KnownRevision;
+
+/** Revisions of vehicle models, as far as somebody may see them. */
+@ApplicationScoped
+public class RevisionRepository {
+
+  private static final String COLUMNS =
+      "select f.model_code, f.revision, f.replaces, f.batch, b.state, f.enterprise, f.brand,"
+          + " f.country_style, f.series, f.model_name, f.powertrain, f.body_type, f.segment,"
+          + " f.curb_mass_kg, f.fuel_l_per_100km, f.electricity_kwh_per_100km, f.battery_kwh,"
+          + " f.battery_chemistry, f.price_cny, f.launch_month, f.on_sale, f.footprint_g_per_km,"
+          + " f.origin, f.factor_set, f.methodology, f.feedback_form, f.created_at, ";
+  private static final String FROM =
+      " from footprint_revision f join batch b on b.number = f.batch where ";
+  private static final String VISIBLE =
+      "(b.state = 'PUBLISHED' or ? or (f.enterprise = any (?) and b.state <> 'DRAFT'))";
+
+  private final Database database;
+
+  RevisionRepository(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Who looks: an analyst sees all, an automaker its own from the review on, everybody what is
+   * published.
+   */
+  public record Viewer(boolean analyst, Set<String> enterprises) {
+    String[] codes() {
+      return enterprises.toArray(String[]::new);
+    }
+  }
+
+  /** Revisions of a model, the oldest first, without their terms. */
+  public List<KnownRevision> of(String modelCode, Viewer viewer) {
+    return database.query(
+        COLUMNS
+            + "null as terms"
+            + FROM
+            + "f.model_code = ? and "
+            + VISIBLE
+            + " order by f.revision",
+        RevisionRepository::map,
+        modelCode,
+        viewer.analyst(),
+        viewer.codes());
+  }
+
+  /** One revision with its terms. */
+  public Optional<KnownRevision> find(String modelCode, int revision, Viewer viewer) {
+    return database.first(
+        COLUMNS
+            + "f.terms::text as terms"
+            + FROM
+            + "f.model_code = ? and f.revision = ? and "
+            + VISIBLE,
+        RevisionRepository::map,
+        modelCode,
+        revision,
+        viewer.analyst(),
+        viewer.codes());
+  }
+
+  /** The present revision of each model of an enterprise in a batch, by code. */
+  public List<KnownRevision> current(int batch, String enterprise) {
+    return database.query(
+        COLUMNS.replaceFirst("select", "select distinct on (f.model_code)")
+            + "null as terms"
+            + FROM
+            + "f.batch = ? and f.enterprise = ? order by f.model_code, f.revision desc",
+        RevisionRepository::map,
+        batch,
+        enterprise);
+  }
+
+  private static KnownRevision map(ResultSet row) throws SQLException {
+    return new KnownRevision(
+        row.getString("model_code"),
+        row.getInt("revision"),
+        row.getObject("replaces", Integer.class),
+        row.getInt("batch"),
+        row.getString("state"),
+        row.getString("enterprise"),
+        row.getString("brand"),
+        row.getString("country_style"),
+        row.getString("series"),
+        row.getString("model_name"),
+        row.getString("powertrain"),
+        row.getString("body_type"),
+        row.getString("segment"),
+        row.getBigDecimal("curb_mass_kg"),
+        row.getBigDecimal("fuel_l_per_100km"),
+        row.getBigDecimal("electricity_kwh_per_100km"),
+        row.getBigDecimal("battery_kwh"),
+        row.getString("battery_chemistry"),
+        row.getBigDecimal("price_cny"),
+        row.getString("launch_month"),
+        row.getBoolean("on_sale"),
+        row.getBigDecimal("footprint_g_per_km"),
+        row.getString("origin"),
+        row.getString("factor_set"),
+        row.getString("methodology"),
+        row.getString("feedback_form"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+        row.getString("terms"));
+  }
+}
