@@ -1,0 +1,206 @@
+package org.carbonpublicity.rating.edition.persistence;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.carbonpublicity.rating.edition.EditionPlan;
+import org.carbonpublicity.rating.scheme.FixedLines;
+import org.carbonpublicity.rating.scheme.Powertrain;
+import org.carbonpublicity.rating.scheme.RatingScheme;
+import org.carbonpublicity.rating.scheme.ReferenceLine;
+
+/**
+ * The statements that compute an edition. Values stand in the text as literals, because a table is
+ * created from a query without parameters; all of them are numbers or names of this code.
+ *
+ * <p>They say for all models at once what {@link RatingScheme#rate} says for one: a class is the
+ * best whose bound holds, by {@code footprint <= bound * reference}; a model is below average when
+ * {@code footprint * n < sum} over its category. Nothing is rounded before it is decided.
+ */
+final class EditionSql {
+
+  /** What a publication says of a model, in the order of table {@code rating}. */
+  private static final String ATTRIBUTES =
+      """
+      batch, footprint_revision, on_sale, footprint_grams_per_km, curb_mass_kg, price_cny,
+      model_code, model_name, enterprise, enterprise_name, group_name, brand, country_style, series,
+      powertrain, body_type, segment, launch_month""";
+
+  private final EditionPlan plan;
+  private final boolean distinct;
+
+  /**
+   * @param distinct whether the fresh footprints may hold a model more than once
+   */
+  EditionSql(EditionPlan plan, boolean distinct) {
+    this.plan = plan;
+    this.distinct = distinct;
+  }
+
+  static String table(int edition) {
+    return "rating_edition_" + edition;
+  }
+
+  /** The latest footprint per model of the fresh publications, when they may hold one twice. */
+  String collectFresh() {
+    return """
+    create temporary table fresh_footprint on commit drop as
+    select distinct on (model_code) %s from footprint_incoming where publication between %d and %d
+    order by model_code, publication desc, footprint_revision desc"""
+        .formatted(ATTRIBUTES, plan.firstPublication(), plan.publication());
+  }
+
+  /** Mean of each category over its models on sale. */
+  String categoryMeans() {
+    String columns = "powertrain, body_type, segment, on_sale, footprint_grams_per_km";
+    // Twenty more decimals, so that the quotient is rounded once.
+    return """
+    insert into category_mean (edition, powertrain, body_type, segment, models, footprint_sum,
+      mean_grams_per_km)
+    select %d, powertrain, body_type, segment, count(*), sum(footprint_grams_per_km),
+      round(sum(footprint_grams_per_km) * 1.00000000000000000000 / count(*), 6)
+    from (%s) population where on_sale
+    group by powertrain, body_type, segment"""
+        .formatted(plan.number(), narrowPopulation(columns));
+  }
+
+  private String narrowPopulation(String columns) {
+    if (plan.previous() == null) {
+      return fresh(columns);
+    }
+    return fresh(columns) + " union all " + carriedOver(prefixed("p", columns));
+  }
+
+  /** Creates and fills the edition's table, its columns in the order of table {@code rating}. */
+  String ratings() {
+    return """
+    create table %1$s as
+    select %2$d::integer as edition, batch, footprint_revision, class, previous_class, on_sale,
+      below_average,
+      attributes_changed or (class, reference, category_mean, below_average) is distinct from
+        (previous_class, previous_reference, previous_mean, previous_below_average) as changed,
+      footprint_grams_per_km, curb_mass_kg, price_cny, reference,
+      round(footprint_grams_per_km / reference, 6) as ratio, category_mean,
+      model_code, model_name, enterprise, enterprise_name, group_name, brand, country_style, series,
+      powertrain, body_type, segment, launch_month,
+      case when curb_mass_kg is null then 'NO_CURB_MASS'
+        when reference is null then 'NO_LINE' end as unrated_reason
+    from (
+      select r.*, %3$s as class, m.mean_grams_per_km as category_mean,
+        case when on_sale then footprint_grams_per_km * m.models < m.footprint_sum end
+          as below_average
+      from (
+        select p.*, nullif(greatest(l.intercept + l.slope * p.curb_mass_kg, 0), 0) as reference
+        from (%4$s) p
+        left join (values %5$s) l (powertrain, intercept, slope) on l.powertrain = p.powertrain
+        offset 0 -- keeps the planner from computing the reference once per bound
+      ) r
+      left join category_mean m on m.edition = %2$d and m.powertrain = r.powertrain
+        and m.body_type = r.body_type and m.segment = r.segment
+      offset 0
+    ) rated"""
+        .formatted(
+            table(plan.number()),
+            plan.number(),
+            classExpression(plan.scheme().scheme()),
+            population(),
+            lines(plan.scheme().scheme()));
+  }
+
+  /** One pass over the table for what a partition of {@code rating} must guarantee. */
+  String constraints() {
+    return """
+    alter table %1$s add primary key (model_code, edition), add check (edition = %2$d),
+      alter edition set not null, alter batch set not null, alter footprint_revision set not null,
+      alter on_sale set not null, alter changed set not null,
+      alter footprint_grams_per_km set not null, alter model_name set not null,
+      alter enterprise set not null, alter enterprise_name set not null, alter brand set not null,
+      alter country_style set not null, alter series set not null, alter powertrain set not null,
+      alter body_type set not null, alter segment set not null"""
+        .formatted(table(plan.number()), plan.number());
+  }
+
+  String attach() {
+    return "alter table rating attach partition %s for values in (%d)"
+        .formatted(table(plan.number()), plan.number());
+  }
+
+  /** Every model of the edition with what the edition before said of it. */
+  private String population() {
+    if (plan.previous() == null) {
+      return """
+      select %s, null::smallint as previous_class, null::numeric as previous_reference,
+        null::numeric as previous_mean, null::boolean as previous_below_average,
+        true as attributes_changed
+      from (%s) f"""
+          .formatted(ATTRIBUTES, fresh(ATTRIBUTES));
+    }
+    String before =
+        "p.class as previous_class, p.reference as previous_reference,"
+            + " p.category_mean as previous_mean, p.below_average as previous_below_average, ";
+    return """
+    select %1$s, %2$s (%1$s) is distinct from (%3$s) as attributes_changed
+    from (%4$s) f
+    left join rating p on p.edition = %5$d and p.model_code = f.model_code
+    union all
+    %6$s"""
+        .formatted(
+            prefixed("f", ATTRIBUTES),
+            before,
+            prefixed("p", ATTRIBUTES),
+            fresh(ATTRIBUTES),
+            plan.previous(),
+            carriedOver(prefixed("p", ATTRIBUTES) + ", " + before + "false as attributes_changed"));
+  }
+
+  private String fresh(String columns) {
+    return distinct
+        ? "select %s from fresh_footprint".formatted(columns)
+        : "select %s from footprint_incoming where publication = %d"
+            .formatted(columns, plan.publication());
+  }
+
+  private String carriedOver(String columns) {
+    int previous = Objects.requireNonNull(plan.previous());
+    if (plan.newPublications() == 0) {
+      return "select %s from rating p where p.edition = %d".formatted(columns, previous);
+    }
+    return """
+    select %s from rating p where p.edition = %d
+      and not exists (select from (%s) f where f.model_code = p.model_code)"""
+        .formatted(columns, previous, fresh("model_code"));
+  }
+
+  private static String prefixed(String alias, String columns) {
+    return Arrays.stream(columns.split(","))
+        .map(column -> alias + "." + column.strip())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String classExpression(RatingScheme scheme) {
+    StringBuilder expression = new StringBuilder("case when reference is null then null");
+    int number = 1;
+    for (var bound : scheme.bounds().upperBounds()) {
+      expression
+          .append(" when footprint_grams_per_km <= ")
+          .append(bound.toPlainString())
+          .append(" * reference then ")
+          .append(number++);
+    }
+    return expression.append(" else ").append(number).append(" end::smallint").toString();
+  }
+
+  private static String lines(RatingScheme scheme) {
+    Map<Powertrain, ReferenceLine> lines = ((FixedLines) scheme.reference()).lines();
+    return lines.entrySet().stream()
+        .map(
+            line ->
+                "('%s', %s::numeric, %s::numeric)"
+                    .formatted(
+                        line.getKey().name(),
+                        line.getValue().interceptGramsPerKm().toPlainString(),
+                        line.getValue().slopeGramsPerKmPerKg().toPlainString()))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,18 @@
+package org.carbonpublicity.rating.publication;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a batch says of itself when it is published.
+ *
+ * @param footprints number of footprints that the publication consists of
+ */
+public record PublicationAnnouncement(
+    int publication,
+    int batch,
+    String title,
+    long footprints,
+    @Nullable LocalDate cutOff,
+    Instant publishedAt) {}

@@ -1,0 +1,34 @@
+package org.carbonpublicity.rating.publication.events;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.carbonpublicity.messaging.InvalidEventException;
+import org.carbonpublicity.rating.publication.PublicationAnnouncement;
+import org.jspecify.annotations.Nullable;
+
+/** What this service reads of {@code batch-published.v1}. */
+record BatchPublished(
+    @Nullable Integer batch,
+    @Nullable Integer publication,
+    @Nullable String title,
+    @Nullable Long footprints,
+    @Nullable LocalDate cutOff,
+    @Nullable Instant publishedAt) {
+
+  static final String TYPE = "batch-published.v1";
+
+  PublicationAnnouncement checked() {
+    if (batch == null
+        || publication == null
+        || title == null
+        || footprints == null
+        || publishedAt == null) {
+      throw new InvalidEventException(
+          TYPE + ": batch, publication, title, footprints and publishedAt are needed");
+    }
+    if (batch < 1 || publication < 1 || footprints < 0 || title.indexOf('\0') >= 0) {
+      throw new InvalidEventException(TYPE + ": a number is not positive, or the title has a NUL");
+    }
+    return new PublicationAnnouncement(publication, batch, title, footprints, cutOff, publishedAt);
+  }
+}

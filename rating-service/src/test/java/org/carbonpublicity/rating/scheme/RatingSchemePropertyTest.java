@@ -1,0 +1,139 @@
+package org.carbonpublicity.rating.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds for every scheme and every model. */
+class RatingSchemePropertyTest {
+
+  record Model(Powertrain powertrain, BigDecimal curbMassKg, BigDecimal footprint) {}
+
+  @Property
+  void scalingFootprintsAndLinesTogetherChangesNoClass(
+      @ForAll("schemes") RatingScheme scheme,
+      @ForAll("models") Model model,
+      @ForAll("factors") BigDecimal factor) {
+    Rating before = scheme.rate(model.powertrain(), model.curbMassKg(), model.footprint());
+    Rating after =
+        scaled(scheme, factor)
+            .rate(model.powertrain(), model.curbMassKg(), model.footprint().multiply(factor));
+
+    assertThat(after.ratingClass()).isEqualTo(before.ratingClass());
+    assertThat(after.ratio()).isEqualTo(before.ratio());
+  }
+
+  @Property
+  void aLowerFootprintNeverWorsensTheClass(
+      @ForAll("schemes") RatingScheme scheme,
+      @ForAll("models") Model model,
+      @ForAll("shares") BigDecimal share) {
+    Rating before = scheme.rate(model.powertrain(), model.curbMassKg(), model.footprint());
+    Rating after =
+        scheme.rate(model.powertrain(), model.curbMassKg(), model.footprint().multiply(share));
+
+    assertThat(number(after)).isLessThanOrEqualTo(number(before));
+  }
+
+  @Property
+  void theClassIsTheBandThatHoldsTheFootprint(
+      @ForAll("schemes") RatingScheme scheme, @ForAll("models") Model model) {
+    Rating rating = scheme.rate(model.powertrain(), model.curbMassKg(), model.footprint());
+    BigDecimal reference = Objects.requireNonNull(rating.reference());
+    List<BigDecimal> bounds = scheme.bounds().upperBounds();
+    int band = number(rating) - 1;
+
+    if (band < bounds.size()) {
+      assertThat(model.footprint()).isLessThanOrEqualTo(bounds.get(band).multiply(reference));
+    }
+    if (band > 0) {
+      assertThat(model.footprint()).isGreaterThan(bounds.get(band - 1).multiply(reference));
+    }
+  }
+
+  private static int number(Rating rating) {
+    return Objects.requireNonNull(rating.ratingClass()).number();
+  }
+
+  private static RatingScheme scaled(RatingScheme scheme, BigDecimal factor) {
+    Map<Powertrain, ReferenceLine> lines = new EnumMap<>(Powertrain.class);
+    ((FixedLines) scheme.reference())
+        .lines()
+        .forEach(
+            (powertrain, line) ->
+                lines.put(
+                    powertrain,
+                    new ReferenceLine(
+                        line.interceptGramsPerKm().multiply(factor),
+                        line.slopeGramsPerKmPerKg().multiply(factor))));
+    return new RatingScheme(
+        scheme.id(), "Scaled", "缩放", null, new FixedLines(lines), scheme.bounds());
+  }
+
+  @Provide
+  Arbitrary<RatingScheme> schemes() {
+    Arbitrary<ReferenceLine> lines =
+        Combinators.combine(decimals("0", "100", 2), decimals("0.001", "0.3", 4))
+            .as(ReferenceLine::new);
+    Arbitrary<List<BigDecimal>> steps = decimals("0.01", "0.6", 3).list().ofSize(4);
+    return Combinators.combine(
+            Arbitraries.maps(Arbitraries.of(Powertrain.values()), lines)
+                .ofSize(Powertrain.values().length),
+            steps)
+        .as(
+            (byPowertrain, rises) ->
+                new RatingScheme(
+                    "any",
+                    "Any",
+                    "任意",
+                    null,
+                    new FixedLines(byPowertrain),
+                    new ClassBounds(ascending(rises))));
+  }
+
+  private static List<BigDecimal> ascending(List<BigDecimal> rises) {
+    List<BigDecimal> bounds = new ArrayList<>();
+    BigDecimal bound = BigDecimal.ZERO;
+    for (BigDecimal rise : rises) {
+      bound = bound.add(rise);
+      bounds.add(bound);
+    }
+    return bounds;
+  }
+
+  @Provide
+  Arbitrary<Model> models() {
+    return Combinators.combine(
+            Arbitraries.of(Powertrain.values()),
+            decimals("500", "4000", 1),
+            decimals("1", "900", 4))
+        .as(Model::new);
+  }
+
+  @Provide
+  Arbitrary<BigDecimal> factors() {
+    return decimals("0.01", "100", 2);
+  }
+
+  @Provide
+  Arbitrary<BigDecimal> shares() {
+    return decimals("0.01", "1", 4);
+  }
+
+  private static Arbitrary<BigDecimal> decimals(String from, String to, int scale) {
+    return Arbitraries.bigDecimals()
+        .between(new BigDecimal(from), new BigDecimal(to))
+        .ofScale(scale);
+  }
+}
