@@ -1,0 +1,5 @@
+/** Guidelines over HTTP. */
+@NullMarked
+package org.carbonpublicity.assessment.guideline.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is told of guidelines. */
+@NullMarked
+package org.carbonpublicity.assessment.guideline.events;
+
+import org.jspecify.annotations.NullMarked;

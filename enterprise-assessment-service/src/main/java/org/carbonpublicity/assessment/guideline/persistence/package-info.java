@@ -1,0 +1,5 @@
+/** Guidelines in the database. */
+@NullMarked
+package org.carbonpublicity.assessment.guideline.persistence;
+
+import org.jspecify.annotations.NullMarked;

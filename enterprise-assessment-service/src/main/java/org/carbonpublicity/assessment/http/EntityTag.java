@@ -1,0 +1,40 @@
+package org.carbonpublicity.assessment.http;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Strong entity tags and the headers that name them (RFC 9110 §13.1). */
+public final class EntityTag {
+
+  private static final Pattern TAG = Pattern.compile("(W/)?\"([^\"]*)\"");
+
+  private EntityTag() {}
+
+  /** The header value of a tag. */
+  public static String quoted(String tag) {
+    return '"' + tag + '"';
+  }
+
+  /** {@code If-None-Match}: weak comparison, {@code *} is any. */
+  public static boolean ifNoneMatchNames(String header, String tag) {
+    return names(header, tag, false);
+  }
+
+  /** {@code If-Match}: strong comparison, {@code *} is any. */
+  public static boolean ifMatchNames(String header, String tag) {
+    return names(header, tag, true);
+  }
+
+  private static boolean names(String header, String tag, boolean strong) {
+    if (header.trim().equals("*")) {
+      return true;
+    }
+    Matcher tags = TAG.matcher(header);
+    while (tags.find()) {
+      if (tags.group(2).equals(tag) && !(strong && tags.group(1) != null)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,5 @@
+/** Assessments over HTTP. */
+@NullMarked
+package org.carbonpublicity.assessment.result.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.carbonpublicity.assessment.result.events;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.carbonpublicity.assessment.result.Assessment;
+import org.carbonpublicity.assessment.scoring.BoundBy;
+import org.carbonpublicity.assessment.scoring.Outcome;
+import org.carbonpublicity.messaging.Outbox;
+import org.carbonpublicity.messaging.Topics;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of stars; the enterprise is locked when it does, so that they are told in order. */
+@ApplicationScoped
+public class StarEvents {
+
+  private static final String AWARDED = "stars-awarded.v1";
+  private static final String PUBLISHED = "stars-published.v1";
+
+  private final Outbox outbox;
+
+  StarEvents(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  /** The payload of both events; {@code publishedAt} stands in the second alone. */
+  record Stars(
+      UUID assessment,
+      UUID submission,
+      String guideline,
+      String enterprise,
+      String enterpriseName,
+      BigDecimal score,
+      int scoreRounded,
+      int mandatoryMet,
+      int mandatoryItems,
+      int bonusMet,
+      BigDecimal mandatoryRatioPercent,
+      int stars,
+      BoundBy boundBy,
+      Instant awardedAt,
+      @Nullable Instant publishedAt) {
+
+    static Stars of(Assessment assessment) {
+      Outcome outcome = assessment.outcome();
+      return new Stars(
+          assessment.id(),
+          assessment.submission(),
+          assessment.guideline(),
+          assessment.enterprise(),
+          assessment.enterpriseName(),
+          outcome.score().percent(),
+          outcome.score().rounded(),
+          outcome.mandatoryMet(),
+          outcome.mandatoryItems(),
+          outcome.bonusMet(),
+          outcome.mandatoryRatio().percent(),
+          outcome.award().stars(),
+          outcome.award().boundBy(),
+          assessment.awardedAt(),
+          assessment.publishedAt());
+    }
+  }
+
+  public void awarded(Assessment assessment) {
+    append(AWARDED, assessment);
+  }
+
+  public void published(Assessment assessment) {
+    append(PUBLISHED, assessment);
+  }
+
+  private void append(String type, Assessment assessment) {
+    outbox.append(Topics.STARS, type, assessment.enterprise(), Stars.of(assessment));
+  }
+}

@@ -1,0 +1,12 @@
+package org.carbonpublicity.assessment.submission;
+
+/** What became of earlier submissions; a new one replaces it. */
+public interface EarlierResults {
+
+  /**
+   * Takes the result of an enterprise under a guideline out of force, if there is one.
+   *
+   * @throws ResultPublishedException when it is published
+   */
+  void supersede(String enterprise, String guideline);
+}

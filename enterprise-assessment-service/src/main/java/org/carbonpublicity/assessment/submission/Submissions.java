@@ -1,0 +1,126 @@
+package org.carbonpublicity.assessment.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.carbonpublicity.assessment.enterprise.Enterprise;
+import org.carbonpublicity.assessment.enterprise.persistence.EnterpriseRepository;
+import org.carbonpublicity.assessment.guideline.Guideline;
+import org.carbonpublicity.assessment.guideline.persistence.GuidelineRepository;
+import org.carbonpublicity.assessment.submission.events.SubmissionEvents;
+import org.carbonpublicity.assessment.submission.persistence.IdempotencyKeyRepository;
+import org.carbonpublicity.assessment.submission.persistence.SubmissionRepository;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Receiving answers. Scoring them is another matter: it begins with the event that is told here.
+ */
+@ApplicationScoped
+public class Submissions {
+
+  private final SubmissionRepository submissions;
+  private final IdempotencyKeyRepository keys;
+  private final GuidelineRepository guidelines;
+  private final EnterpriseRepository enterprises;
+  private final EarlierResults earlierResults;
+  private final SubmissionEvents events;
+  private final Clock clock;
+
+  Submissions(
+      SubmissionRepository submissions,
+      IdempotencyKeyRepository keys,
+      GuidelineRepository guidelines,
+      EnterpriseRepository enterprises,
+      EarlierResults earlierResults,
+      SubmissionEvents events,
+      Clock clock) {
+    this.submissions = submissions;
+    this.keys = keys;
+    this.guidelines = guidelines;
+    this.enterprises = enterprises;
+    this.earlierResults = earlierResults;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Receives a submission, which replaces an earlier one of the enterprise to the same guideline.
+   *
+   * @param request given when the request may come again; the submission it made is then returned,
+   *     whatever became of it
+   * @throws InvalidSubmissionException when it cannot be scored
+   * @throws UnknownReferenceException when the guideline or the enterprise is not known here (yet)
+   * @throws ResultPublishedException when the earlier one led to a published result
+   * @throws IdempotencyKeyReusedException when the key came with another request before
+   */
+  @Transactional
+  public Submission submit(
+      SubmissionDraft draft, String actor, @Nullable RepeatableRequest request) {
+    UUID id = UUID.randomUUID();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (request != null) {
+      UUID made = keys.claim(actor, request, id, now);
+      if (!made.equals(id)) {
+        return submissions.find(made).orElseThrow();
+      }
+    }
+    Guideline guideline = guideline(draft);
+    List<Answer> answers = draft.check(guideline);
+    Enterprise enterprise = lockedEnterprise(draft);
+    earlierResults.supersede(enterprise.code(), guideline.id());
+    submissions.supersede(enterprise.code(), guideline.id(), id);
+    Submission submission =
+        new Submission(
+            id,
+            guideline.id(),
+            enterprise.code(),
+            enterprise.name(),
+            answers,
+            SubmissionState.RECEIVED,
+            now,
+            actor,
+            null);
+    submissions.add(submission);
+    events.received(submission);
+    return submission;
+  }
+
+  private Guideline guideline(SubmissionDraft draft) {
+    List<SubmissionViolation> missing = new ArrayList<>();
+    if (draft.guideline() == null) {
+      missing.add(new SubmissionViolation("guideline", "missing", "the guideline is not named"));
+    }
+    if (draft.enterprise() == null) {
+      missing.add(new SubmissionViolation("enterprise", "missing", "the enterprise is not named"));
+    }
+    if (draft.answers() == null) {
+      missing.add(new SubmissionViolation("answers", "missing", "there are no answers"));
+    }
+    if (!missing.isEmpty() || draft.guideline() == null) {
+      throw new InvalidSubmissionException(missing);
+    }
+    return Optional.of(draft.guideline())
+        .filter(SubmissionDraft::isText)
+        .flatMap(guidelines::find)
+        .orElseThrow(() -> new UnknownReferenceException("guideline"))
+        .guideline();
+  }
+
+  private Enterprise lockedEnterprise(SubmissionDraft draft) {
+    return Optional.ofNullable(draft.enterprise())
+        .filter(SubmissionDraft::isText)
+        .flatMap(enterprises::lock)
+        .orElseThrow(() -> new UnknownReferenceException("enterprise"));
+  }
+
+  @Transactional
+  public Optional<Submission> find(UUID id) {
+    return submissions.find(id);
+  }
+}

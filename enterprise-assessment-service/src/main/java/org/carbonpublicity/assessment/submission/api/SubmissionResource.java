@@ -1,0 +1,152 @@
+package org.carbonpublicity.assessment.submission.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.carbonpublicity.assessment.http.Caller;
+import org.carbonpublicity.assessment.http.Ids;
+import org.carbonpublicity.assessment.http.Problems;
+import org.carbonpublicity.assessment.http.Problems.Fault;
+import org.carbonpublicity.assessment.submission.IdempotencyKeyReusedException;
+import org.carbonpublicity.assessment.submission.InvalidSubmissionException;
+import org.carbonpublicity.assessment.submission.RepeatableRequest;
+import org.carbonpublicity.assessment.submission.ResultPublishedException;
+import org.carbonpublicity.assessment.submission.Submission;
+import org.carbonpublicity.assessment.submission.Submissions;
+import org.carbonpublicity.assessment.submission.UnknownReferenceException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Submissions: an automaker's for its own enterprises, an assessor's for any. */
+@Path("/api/v1/submissions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "submissions")
+class SubmissionResource {
+
+  private static final int LONGEST_KEY = 200;
+
+  private final Submissions submissions;
+  private final Caller caller;
+
+  SubmissionResource(Submissions submissions, Caller caller) {
+    this.submissions = submissions;
+    this.caller = caller;
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({"automaker", "assessor"})
+  @SecurityRequirement(name = "token")
+  @Operation(
+      operationId = "submitAnswers",
+      summary = "Submits an enterprise's answers to a guideline",
+      description =
+          "Scored in the background: see state of the submission (Location). Replaces an earlier"
+              + " submission of the enterprise to the guideline until its result is published.")
+  @APIResponse(
+      responseCode = "202",
+      description = "Received; a request that comes again under its key is answered with the same",
+      content = @Content(schema = @Schema(implementation = SubmissionResponse.Receipt.class)))
+  @APIResponse(responseCode = "403", description = "Not the caller's enterprise")
+  @APIResponse(responseCode = "409", description = "The result is published")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "Items unknown, answered twice or missing, all of them named; or the idempotency key was"
+              + " used for another request")
+  public Response submit(
+      @Parameter(description = "At most 200 characters; kept per caller")
+          @HeaderParam("Idempotency-Key")
+          @Nullable String idempotencyKey,
+      @Nullable SubmissionRequest request) {
+    if (request == null) {
+      throw Problems.malformedBody("the body is empty");
+    }
+    String enterprise = request.enterprise();
+    if (!caller.isAssessor() && enterprise != null && !caller.actsFor(enterprise)) {
+      throw foreign();
+    }
+    RepeatableRequest repeatable =
+        idempotencyKey == null
+            ? null
+            : new RepeatableRequest(checked(idempotencyKey), request.hash());
+    try {
+      Submission submission = submissions.submit(request.draft(), caller.name(), repeatable);
+      return Response.status(Response.Status.ACCEPTED)
+          .header(HttpHeaders.LOCATION, "/api/v1/submissions/" + submission.id())
+          .entity(SubmissionResponse.Receipt.of(submission))
+          .build();
+    } catch (InvalidSubmissionException e) {
+      throw Problems.unprocessable(
+          "invalid-submission",
+          "The submission cannot be scored",
+          e.violations().stream()
+              .map(fault -> new Fault(fault.field(), fault.code(), fault.message()))
+              .toList());
+    } catch (UnknownReferenceException e) {
+      String code = "unknown-" + e.kind();
+      throw Problems.unprocessable(
+          code,
+          "Unknown " + e.kind(),
+          List.of(new Fault(e.kind(), code, String.valueOf(e.getMessage()))));
+    } catch (ResultPublishedException e) {
+      throw Problems.conflict(
+          "result-published", String.valueOf(e.getMessage()), "PUBLISHED", List.of());
+    } catch (IdempotencyKeyReusedException e) {
+      throw Problems.unprocessable(
+          "idempotency-key-reused",
+          "The idempotency key was used before",
+          String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String checked(String key) {
+    if (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
+      throw Problems.invalidParameter(
+          new Fault(
+              "Idempotency-Key", "invalid", "1 to %d characters of text".formatted(LONGEST_KEY)));
+    }
+    return key;
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({"automaker", "assessor"})
+  @SecurityRequirement(name = "token")
+  @Operation(operationId = "getSubmission", summary = "One submission with its answers")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SubmissionResponse.class)))
+  @APIResponse(responseCode = "403", description = "Another enterprise's")
+  @APIResponse(responseCode = "404", description = "There is no such submission")
+  public SubmissionResponse get(@PathParam("id") String id) {
+    Submission found =
+        Ids.parse(id)
+            .flatMap(submissions::find)
+            .orElseThrow(
+                () -> Problems.notFound("unknown-submission", "there is no submission " + id));
+    if (!caller.isAssessor() && !caller.actsFor(found.enterprise())) {
+      throw foreign();
+    }
+    return SubmissionResponse.of(found);
+  }
+
+  private static RuntimeException foreign() {
+    return Problems.forbidden("foreign-enterprise", "you do not act for this enterprise");
+  }
+}
