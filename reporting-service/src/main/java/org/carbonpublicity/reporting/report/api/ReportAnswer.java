@@ -1,0 +1,50 @@
+package org.carbonpublicity.reporting.report.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.carbonpublicity.reporting.report.Document;
+import org.carbonpublicity.reporting.report.Form;
+import org.carbonpublicity.reporting.report.Text.Language;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A table or figure of an edition, as JSON. */
+@JsonPropertyOrder({"number", "title", "edition", "asOf", "unit", "columns", "rows", "histogram"})
+@Schema(name = "Report", description = "A table or figure of an edition.")
+record ReportAnswer(
+    @Schema(description = "In the quarterly report; null for a view that it does not print.")
+        @Nullable Integer number,
+    String title,
+    @Schema(description = "0 is the state before the first edition.") int edition,
+    @Schema(description = "The day that it describes.") @Nullable LocalDate asOf,
+    @Schema(description = "Of the main value.") @Nullable String unit,
+    List<ColumnAnswer> columns,
+    @Schema(description = "Cells by the key of their column; an empty cell is null.")
+        List<Map<String, @Nullable Object>> rows,
+    @Schema(description = "Figure 13: models on sale by bins of footprint.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable List<Map<String, @Nullable Object>> histogram) {
+
+  /** A column of the rows. */
+  @Schema(name = "ReportColumn")
+  record ColumnAnswer(String key, String title, @Nullable String unit) {}
+
+  static ReportAnswer of(Form form, int edition, Document document, Language language) {
+    List<ColumnAnswer> columns =
+        form.columns().stream()
+            .map(c -> new ColumnAnswer(c.key(), c.title().in(language), c.unit()))
+            .toList();
+    return new ReportAnswer(
+        form.number(),
+        form.title().in(language),
+        edition,
+        document.asOf(),
+        form.unit(),
+        columns,
+        document.rows(),
+        document.histogram());
+  }
+}

@@ -1,0 +1,66 @@
+package org.carbonpublicity.reporting;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+@AnalyzeClasses(packages = "org.carbonpublicity.reporting", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String ROOT = "org.carbonpublicity.reporting.";
+
+  @ArchTest
+  static final ArchRule figuresArePlainJava =
+      classes()
+          .that()
+          .resideInAnyPackage(ROOT + "report", ROOT + "stars")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", ROOT + "report", ROOT + "stars")
+          .because("what is published must be computable, and testable, without a container");
+
+  @ArchTest
+  static final ArchRule figuresDoNotReadClocks =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + "report", ROOT + "stars")
+          .should()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .callMethod(java.time.LocalDate.class, "now")
+          .because("an edition computed again must come out the same");
+
+  @ArchTest
+  static final ArchRule figuresAreExact =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ROOT + "report", ROOT + "stars")
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(Double.class.getName())
+          .because("shares and means are decided on exact numbers and rounded half up for display");
+
+  @ArchTest
+  static final ArchRule onlyEventsComeIn =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "report.api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "edition..", ROOT + "stars..", "org.carbonpublicity.messaging..")
+          .because("readers never cause a materialization: it follows from events alone");
+
+  @ArchTest
+  static final ArchRule featuresHaveNoCycles =
+      SlicesRuleDefinition.slices()
+          .matching(ROOT + "(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("ratings and stars feed reports, and never the other way round");
+}

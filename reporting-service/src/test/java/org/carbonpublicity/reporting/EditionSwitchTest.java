@@ -1,0 +1,365 @@
+package org.carbonpublicity.reporting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
+import org.carbonpublicity.embedded.testing.TestEvents.KeyedJson;
+import org.carbonpublicity.embedded.testing.Tokens;
+import org.carbonpublicity.messaging.Topics;
+import org.carbonpublicity.reporting.edition.EditionMaterialization;
+import org.carbonpublicity.reporting.testing.FreshState;
+import org.carbonpublicity.reporting.testing.Producers;
+import org.carbonpublicity.reporting.testing.RatedModel;
+import org.carbonpublicity.reporting.testing.Reports;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Editions appear whole, once and in order, whatever the order of events and of instances. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedInfrastructure.class)
+class EditionSwitchTest {
+
+  private static final int MODELS = 3_000;
+  private static final int MOVED = 1_000;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String bootstrapServers;
+
+  @Inject FreshState freshState;
+  @Inject AgroalDataSource dataSource;
+  @Inject EditionMaterialization materialization;
+
+  private Producers producers;
+
+  @BeforeEach
+  void start() throws SQLException {
+    freshState.restore();
+    producers = new Producers(bootstrapServers);
+  }
+
+  @AfterEach
+  void stop() {
+    producers.close();
+  }
+
+  /** Edition 1: all models below average. Edition 2: a third of them above, the rest unchanged. */
+  private static RatedModel model(int number, boolean below) {
+    int enterprise = number % 7;
+    return RatedModel.model("M" + number)
+        .enterprise("E000" + enterprise, "Enterprise " + enterprise)
+        .with("group", "Group")
+        .with("belowAverage", below)
+        .with("class", below ? 1 : 5);
+  }
+
+  private static List<KeyedJson> models(int edition, int count, boolean below) {
+    List<KeyedJson> models = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      models.add(model(i, below).in(edition));
+    }
+    return models;
+  }
+
+  private static int belowAverage(String edition) {
+    return Reports.rows(edition + "/tables/3").stream()
+        .mapToInt(row -> (int) row.get("belowAverageModels"))
+        .sum();
+  }
+
+  private static int modelsOnSale(String edition) {
+    return Reports.rows(edition + "/tables/3").stream()
+        .mapToInt(row -> (int) row.get("models"))
+        .sum();
+  }
+
+  @Test
+  void readersSeeOneEditionOrTheOtherAndNeverGoBack() throws Exception {
+    producers.rated(models(1, MODELS, true));
+    producers.completed(1, MODELS, MODELS);
+    Reports.awaitEdition(1);
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService readers = Executors.newFixedThreadPool(2);
+    List<Future<List<String>>> seen = new ArrayList<>();
+    for (int table : List.of(3, 4)) {
+      seen.add(readers.submit(poll(table, done)));
+    }
+
+    producers.rated(models(2, MOVED, false));
+    producers.completed(2, MODELS, MOVED);
+    Reports.awaitEdition(2);
+    done.set(true);
+
+    for (int i = 0; i < 2; i++) {
+      String table = "/tables/" + (3 + i);
+      String first = Reports.get("1" + table).asString();
+      String second = Reports.get("2" + table).asString();
+      assertThat(first).isNotEqualTo(second);
+      List<String> answers = seen.get(i).get();
+      assertThat(answers).startsWith(first).containsOnly(first, second);
+      // Sorted: once the new edition is seen, the old one does not come back.
+      assertThat(answers.subList(answers.indexOf(second), answers.size())).containsOnly(second);
+    }
+    readers.shutdown();
+  }
+
+  /** Distinct answers could hide a step back, so all of them are kept. */
+  private static Callable<List<String>> poll(int table, AtomicBoolean done) {
+    return () -> {
+      List<String> answers = new ArrayList<>();
+      boolean last = false;
+      while (!last) {
+        last = done.get();
+        answers.add(Reports.get("latest/tables/" + table).asString());
+      }
+      return answers;
+    };
+  }
+
+  @Test
+  void modelsWithoutANewRatingAreCarriedForward() {
+    producers.rated(models(1, MODELS, true));
+    producers.completed(1, MODELS, MODELS);
+    Reports.awaitEdition(1);
+
+    producers.rated(models(2, MOVED, false));
+    producers.completed(2, MODELS, MOVED);
+    Reports.awaitEdition(2);
+
+    assertThat(modelsOnSale("2")).isEqualTo(MODELS);
+    assertThat(belowAverage("2")).isEqualTo(MODELS - MOVED);
+    assertThat(belowAverage("1")).isEqualTo(MODELS);
+  }
+
+  @Test
+  void completionMayOvertakeRatingsAndEditionsMayInterleave() {
+    producers.completed(2, MODELS, MOVED);
+    producers.completed(1, MODELS, MODELS);
+    List<KeyedJson> mixed = new ArrayList<>();
+    List<KeyedJson> second = models(2, MOVED, false);
+    List<KeyedJson> first = models(1, MODELS, true);
+    for (int i = 0; i < MODELS; i++) {
+      mixed.add(first.get(i));
+      if (i < MOVED) {
+        mixed.add(second.get(MOVED - 1 - i));
+      }
+    }
+
+    producers.rated(mixed);
+    Reports.awaitEdition(2);
+
+    assertThat(belowAverage("1")).isEqualTo(MODELS);
+    assertThat(belowAverage("2")).isEqualTo(MODELS - MOVED);
+  }
+
+  @Test
+  void anEditionInWhichNothingChangedIsTheOneBefore() {
+    producers.rated(models(1, 10, true));
+    producers.completed(1, 10, 10);
+    producers.completed(2, 10, 0);
+    Reports.awaitEdition(2);
+
+    assertThat(Reports.rows("2/tables/3")).isEqualTo(Reports.rows("1/tables/3"));
+  }
+
+  @Test
+  void duplicatesHaveNoEffect() throws SQLException {
+    List<KeyedJson> models = models(1, 10, true);
+    long position = 0;
+    for (KeyedJson model : models) {
+      position =
+          producers.events().send(Topics.RATINGS, "model-rated.v1", model.key(), model.json());
+      producers
+          .events()
+          .resend(Topics.RATINGS, "model-rated.v1", model.key(), model.json(), position);
+    }
+    String completion = Producers.completion(1, 10, 10);
+    position = producers.events().send(Topics.EDITIONS, "edition-completed.v1", "1", completion);
+    producers.events().resend(Topics.EDITIONS, "edition-completed.v1", "1", completion, position);
+    Reports.awaitEdition(1);
+
+    assertThat(modelsOnSale("1")).isEqualTo(10);
+    assertThat(number("select count(*) from model_rating")).isEqualTo(10);
+    assertThat(number("select count(*) from dead_letter")).isZero();
+  }
+
+  @Test
+  void aRatingForAnEditionThatHasAllOfThemIsPutAside() throws SQLException {
+    producers.rated(models(1, 10, true));
+    producers.completed(1, 10, 10);
+    Reports.awaitEdition(1);
+
+    producers.rated(List.of(model(99, true).in(1)));
+
+    awaitNumber("select count(*) from dead_letter where reason like '%all of its ratings%'", 1);
+    assertThat(number("select count(*) from model_rating")).isEqualTo(10);
+  }
+
+  @Test
+  void aPoisonedRatingIsPutAsideAndTheNextOnesAreCounted() throws SQLException {
+    producers.rated(models(1, 9, true));
+    producers
+        .events()
+        .send(Topics.RATINGS, "model-rated.v1", "M9", "{\"edition\": 1, \"modelCode\": 7}");
+    producers.rated(List.of(model(9, true).in(1)));
+    producers.completed(1, 10, 10);
+
+    Reports.awaitEdition(1);
+
+    assertThat(modelsOnSale("1")).isEqualTo(10);
+    awaitNumber("select count(*) from dead_letter where reason like '%modelCode%'", 1);
+  }
+
+  @Test
+  void anEditionWaitsForADeadRatingUntilItIsRedriven() throws SQLException {
+    execute("alter table model_rating add constraint fault check (model_code <> 'M9')");
+    try {
+      producers.rated(models(1, 10, true));
+      producers.completed(1, 10, 10);
+      awaitNumber("select count(*) from dead_letter where key = 'M9' and reason like '%fault%'", 1);
+      awaitNumber("select received from edition_progress", 9);
+    } finally {
+      execute("alter table model_rating drop constraint fault");
+    }
+    assertThat(Reports.get("latest/tables/3").statusCode()).isEqualTo(404);
+
+    Reports.client()
+        .auth()
+        .oauth2(Tokens.analyst())
+        .post(
+            "/api/v1/operations/reporting/dead-letters/%d/redrive"
+                .formatted(number("select id from dead_letter where key = 'M9'")))
+        .then()
+        .statusCode(200);
+
+    Reports.awaitEdition(1);
+    assertThat(modelsOnSale("1")).isEqualTo(10);
+  }
+
+  @Test
+  void anEditionThatDoesNotAddUpIsNotPublished() throws SQLException {
+    producers.rated(models(1, 10, true));
+    producers.completed(1, 11, 10);
+    awaitNumber("select count(*) from edition_progress where received = expected", 1);
+
+    assertThat(catchThrowable(materialization::publishNext))
+        .hasMessageContaining("edition 1 has 10 models, but 11 were rated");
+
+    assertThat(Reports.get("latest/tables/3").statusCode()).isEqualTo(404);
+    assertThat(number("select count(*) from document")).isZero();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(Reports.client().get("/q/metrics").asString())
+                    .contains("reporting_editions_total{outcome=\"inconsistent\"}"));
+  }
+
+  @Test
+  void anEditionIsPublishedOnceHoweverManyTry() throws Exception {
+    ExecutorService instances = Executors.newFixedThreadPool(4);
+    AtomicBoolean done = new AtomicBoolean();
+    List<Future<Integer>> published = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      published.add(
+          instances.submit(
+              () -> {
+                int mine = 0;
+                while (!done.get()) {
+                  mine += materialization.publishNext() ? 1 : 0;
+                }
+                return mine;
+              }));
+    }
+    long revision = number("select revision from published_state");
+
+    producers.rated(models(1, MODELS, true));
+    producers.completed(1, MODELS, MODELS);
+    producers.rated(models(2, MOVED, false));
+    producers.completed(2, MODELS, MOVED);
+    Reports.awaitEdition(2);
+    done.set(true);
+
+    int byUs = 0;
+    for (Future<Integer> each : published) {
+      byUs += each.get();
+    }
+    assertThat(byUs).isLessThanOrEqualTo(2);
+    assertThat(number("select revision from published_state")).isEqualTo(revision + 2);
+    assertThat(number("select count(*) from model_rating")).isEqualTo(2L * MODELS);
+    instances.shutdown();
+  }
+
+  @Test
+  void aMaterializationThatIsKilledLeavesNoTraceAndIsDoneAgain() throws Exception {
+    try (Connection blocker = dataSource.getConnection()) {
+      blocker.setAutoCommit(false);
+      execute(blocker, "lock table document in access exclusive mode");
+      producers.rated(models(1, MODELS, true));
+      producers.completed(1, MODELS, MODELS);
+      awaitNumber(WAITING, 1);
+
+      execute(blocker, "select pg_terminate_backend(pid) from (" + WAITING_PIDS + ") waiting");
+
+      awaitNumber(WAITING, 1);
+      blocker.rollback();
+    }
+    Reports.awaitEdition(1);
+    assertThat(number("select count(*) from model_rating")).isEqualTo(MODELS);
+    assertThat(belowAverage("1")).isEqualTo(MODELS);
+  }
+
+  private static final String WAITING_PIDS =
+      """
+      select pid from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%document%'
+      """;
+  private static final String WAITING = "select count(*) from (" + WAITING_PIDS + ") waiting";
+
+  private void awaitNumber(String sql, long expected) {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(() -> assertThat(number(sql)).isEqualTo(expected));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      execute(connection, sql);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private long number(String sql) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package org.carbonpublicity.reporting.testing;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.carbonpublicity.reporting.report.api.KeptAnswers;
+
+/** Takes the service back to the state before the first edition, between tests. */
+@ApplicationScoped
+public class FreshState {
+
+  private final AgroalDataSource dataSource;
+  private final KeptAnswers answers;
+
+  FreshState(AgroalDataSource dataSource, KeptAnswers answers) {
+    this.dataSource = dataSource;
+    this.answers = answers;
+  }
+
+  public void restore() throws SQLException {
+    clear();
+    answers.forget();
+  }
+
+  @Transactional
+  void clear() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      // Locks out a materialization that a former test left behind.
+      statement.execute("update published_state set edition = 0, revision = revision + 1");
+      statement.execute(
+          "truncate model_rating, edition_progress, document, assessment_result, guideline,"
+              + " dead_letter");
+    }
+  }
+}
