@@ -1,0 +1,5 @@
+/** The whole platform on one machine: its processes, their supervision and the command line. */
+@NullMarked
+package org.carbonpublicity.local;
+
+import org.jspecify.annotations.NullMarked;
