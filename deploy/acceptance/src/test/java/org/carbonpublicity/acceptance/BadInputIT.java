@@ -73,14 +73,16 @@ class BadInputIT {
 
   @Test
   void refusesAZipBombDressedAsAWorkbook() throws IOException {
-    byte[] zeros = new byte[1 << 20];
+    byte[] rows = "<row></row>".repeat(100_000).getBytes(StandardCharsets.US_ASCII);
     byte[] bomb =
         zip(
             zip -> {
               zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+              zip.write("<worksheet><sheetData>".getBytes(StandardCharsets.US_ASCII));
               for (int megabyte = 0; megabyte < 2_048; megabyte++) {
-                zip.write(zeros);
+                zip.write(rows);
               }
+              zip.write("</sheetData></worksheet>".getBytes(StandardCharsets.US_ASCII));
             });
 
     problem(
@@ -209,8 +211,14 @@ class BadInputIT {
               + lengthHeader
               + "\r\n";
       out.write(head.getBytes(StandardCharsets.US_ASCII));
+      // Blank rows, so that what is wrong with the body is its size alone.
       byte[] chunk = new byte[1 << 20];
-      Arrays.fill(chunk, (byte) 'a');
+      Arrays.fill(chunk, (byte) ' ');
+      for (int end = 1_023; end < chunk.length; end += 1_024) {
+        chunk[end] = '\n';
+      }
+      byte[] header = HEADER.getBytes(StandardCharsets.US_ASCII);
+      System.arraycopy(header, 0, chunk, 0, header.length);
       try {
         for (int megabyte = 0;
             megabyte < 2_048 && socket.getInputStream().available() == 0;
@@ -219,6 +227,7 @@ class BadInputIT {
             out.write("100000\r\n".getBytes(StandardCharsets.US_ASCII));
           }
           out.write(chunk);
+          Arrays.fill(chunk, 0, header.length, (byte) ' ');
           if (chunked) {
             out.write("\r\n".getBytes(StandardCharsets.US_ASCII));
           }

@@ -31,14 +31,23 @@ final class EventLog {
   private static final Map<Part, List<String>> CONSUMED =
       Map.of(
           Part.RATING, List.of("disclosure.footprints", "disclosure.batches"),
-          Part.REPORTING, List.of("rating.ratings", "rating.editions"));
+          Part.ASSESSMENT, List.of("disclosure.enterprises", "assessment.submissions"),
+          Part.REPORTING,
+              List.of(
+                  "rating.ratings",
+                  "rating.editions",
+                  "assessment.stars",
+                  "assessment.guidelines"));
   private static final List<String> DEAD_LETTER_TOPICS =
       List.of(
           "disclosure.footprints.rating.dlq",
           "disclosure.batches.rating.dlq",
           "rating.ratings.reporting.dlq",
           "rating.editions.reporting.dlq",
-          "disclosure.enterprises.assessment.dlq");
+          "disclosure.enterprises.assessment.dlq",
+          "assessment.submissions.assessment.dlq",
+          "assessment.stars.reporting.dlq",
+          "assessment.guidelines.reporting.dlq");
 
   private final Platform platform;
 
@@ -93,11 +102,17 @@ final class EventLog {
     }
   }
 
-  /** The smallest number of members that any of a service's groups has. */
+  /**
+   * The smallest number of working members that any of a service's groups has; a topic of one
+   * partition has work for one only and does not count.
+   */
   int members(Part consumer) throws Exception {
     int fewest = Integer.MAX_VALUE;
     try (Admin admin = admin()) {
       for (String topic : CONSUMED.get(consumer)) {
+        if (ends(admin, topic).size() == 1) {
+          continue;
+        }
         String group = group(consumer, topic);
         int members =
             (int)
