@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.carbonpublicity.local.Installation;
 import org.carbonpublicity.local.Part;
 import org.carbonpublicity.local.Platform;
@@ -36,6 +38,8 @@ public final class FlowBenchmark {
   }
 
   public static void main(String[] arguments) throws Exception {
+    // Libraries tell of their settings; the root logger is never collected, so the level stays.
+    Logger.getLogger("").setLevel(Level.SEVERE);
     int[] sizes =
         arguments.length == 0
             ? DEFAULT
