@@ -9,11 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.carbonpublicity.disclosure.batch.events.BatchOpened;
-import org.carbonpublicity.disclosure.batch.events.ReviewStarted;
+import java.util.function.Function;
+import org.carbonpublicity.disclosure.batch.events.BatchEvents;
 import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
-import org.carbonpublicity.messaging.Outbox;
-import org.carbonpublicity.messaging.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** Opens batches and takes them from state to state. */
@@ -21,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 public class Batches {
 
   private final BatchRepository repository;
-  private final Outbox outbox;
+  private final BatchEvents events;
   private final Event<PublicationAccepted> accepted;
   private final Clock clock;
 
   Batches(
-      BatchRepository repository, Outbox outbox, Event<PublicationAccepted> accepted, Clock clock) {
+      BatchRepository repository,
+      BatchEvents events,
+      Event<PublicationAccepted> accepted,
+      Clock clock) {
     this.repository = repository;
-    this.outbox = outbox;
+    this.events = events;
     this.accepted = accepted;
     this.clock = clock;
   }
@@ -47,21 +48,18 @@ public class Batches {
    */
   @Transactional
   public Batch open(@Nullable Integer number, Draft draft, String actor) {
-    int given = number == null ? repository.nextNumber() : number;
     Instant now = clock.instant();
-    repository.insert(given, draft, now, actor);
-    outbox.append(
-        Topics.BATCHES,
-        BatchOpened.TYPE,
-        String.valueOf(given),
-        new BatchOpened(
-            given,
-            draft.title(),
-            draft.launchFrom(),
-            draft.launchTo(),
-            draft.feedbackDeadline(),
-            now));
-    return repository.find(given).orElseThrow();
+    int given = number == null ? repository.nextNumber() : number;
+    while (!repository.insert(given, draft, now, actor)) {
+      if (number != null) {
+        throw BatchConflictException.exists(number);
+      }
+      // Another request took the next number meanwhile.
+      given = repository.nextNumber();
+    }
+    Batch batch = repository.find(given).orElseThrow();
+    events.opened(batch, now);
+    return batch;
   }
 
   public Optional<Batch> find(int number) {
@@ -76,16 +74,16 @@ public class Batches {
   /**
    * Replaces what is stated of a batch.
    *
-   * @param precondition sees the present state, locked; throws when the change must not happen
+   * @param change sees the present state, locked; throws when the change must not happen
    * @throws BatchConflictException when it is published, or being changed
    */
   @Transactional
-  public Optional<Batch> change(int number, Draft draft, Consumer<Batch> precondition) {
+  public Optional<Batch> change(int number, Function<Batch, Draft> change) {
     return repository
         .lock(number)
         .map(
             batch -> {
-              precondition.accept(batch);
+              Draft draft = change.apply(batch);
               refuseUnless(
                   batch,
                   batch.state() == BatchState.DRAFT || batch.state() == BatchState.IN_REVIEW,
@@ -111,11 +109,7 @@ public class Batches {
               refuseEmpty(batch);
               Instant now = clock.instant();
               repository.startReview(number, now);
-              outbox.append(
-                  Topics.BATCHES,
-                  ReviewStarted.TYPE,
-                  String.valueOf(number),
-                  new ReviewStarted(number, batch.models(), batch.feedbackDeadline(), now));
+              events.reviewStarted(batch, now);
               return repository.find(number).orElseThrow();
             });
   }

@@ -6,11 +6,11 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.carbonpublicity.disclosure.enterprise.events.EnterpriseEvents;
 import org.carbonpublicity.disclosure.enterprise.persistence.EnterpriseRepository;
-import org.carbonpublicity.messaging.Outbox;
-import org.carbonpublicity.messaging.Topics;
 import org.jspecify.annotations.Nullable;
 
 /** Registers and changes enterprises; every change is told as an event. */
@@ -18,18 +18,21 @@ import org.jspecify.annotations.Nullable;
 public class Enterprises {
 
   private final EnterpriseRepository repository;
-  private final Outbox outbox;
+  private final EnterpriseEvents events;
   private final Clock clock;
 
-  Enterprises(EnterpriseRepository repository, Outbox outbox, Clock clock) {
+  Enterprises(EnterpriseRepository repository, EnterpriseEvents events, Clock clock) {
     this.repository = repository;
-    this.outbox = outbox;
+    this.events = events;
     this.clock = clock;
   }
 
   /** What an analyst states of an enterprise. */
   public record Draft(
       @Nullable String code, String name, @Nullable String group, List<String> aliases) {}
+
+  /** Group and aliases as they shall be. */
+  public record Change(@Nullable String group, List<String> aliases) {}
 
   /**
    * Registers an enterprise under the given code, or under a generated one.
@@ -43,48 +46,36 @@ public class Enterprises {
         new Enterprise(
             code, draft.name(), draft.group(), distinct(draft.name(), draft.aliases()), 1);
     repository.insert(enterprise, clock.instant(), actor);
-    outbox.append(
-        Topics.ENTERPRISES,
-        EnterpriseRegistered.TYPE,
-        enterprise.code(),
-        EnterpriseRegistered.of(enterprise));
+    events.registered(enterprise);
     return enterprise;
   }
 
   /**
    * Replaces group and aliases.
    *
-   * @param precondition sees the present state, locked; throws when the change must not happen
+   * @param change sees the present state, locked; throws when the change must not happen
    * @throws EnterpriseNameTakenException when an alias belongs to another
    */
   @Transactional
-  public Optional<Enterprise> change(
-      String code,
-      @Nullable String group,
-      List<String> aliases,
-      Consumer<Enterprise> precondition) {
+  public Optional<Enterprise> change(String code, Function<Enterprise, Change> change) {
     return repository
         .lock(code)
         .map(
             present -> {
-              precondition.accept(present);
+              Change wanted = change.apply(present);
               Enterprise changed =
                   new Enterprise(
                       code,
                       present.name(),
-                      group,
-                      distinct(present.name(), aliases),
+                      wanted.group(),
+                      distinct(present.name(), wanted.aliases()),
                       present.revision() + 1);
               if (changed.aliases().equals(present.aliases())
-                  && java.util.Objects.equals(changed.group(), present.group())) {
+                  && Objects.equals(changed.group(), present.group())) {
                 return present;
               }
               repository.update(changed);
-              outbox.append(
-                  Topics.ENTERPRISES,
-                  EnterpriseRegistered.TYPE,
-                  code,
-                  EnterpriseRegistered.of(changed));
+              events.registered(changed);
               return changed;
             });
   }

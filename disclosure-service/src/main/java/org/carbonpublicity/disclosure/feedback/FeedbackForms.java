@@ -4,8 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -18,17 +16,16 @@ import org.carbonpublicity.disclosure.batch.BatchState;
 import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
 import org.carbonpublicity.disclosure.feedback.FeedbackForm.Result;
 import org.carbonpublicity.disclosure.feedback.events.FeedbackApplied;
+import org.carbonpublicity.disclosure.feedback.events.FeedbackEvents;
 import org.carbonpublicity.disclosure.feedback.persistence.FeedbackRepository;
 import org.carbonpublicity.disclosure.form.Column;
 import org.carbonpublicity.disclosure.form.VehicleForm;
-import org.carbonpublicity.disclosure.jdbc.Database;
 import org.carbonpublicity.disclosure.model.ImportOutcome;
 import org.carbonpublicity.disclosure.model.ImportRefusedException;
 import org.carbonpublicity.disclosure.model.Preliminary;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
-import org.carbonpublicity.messaging.Outbox;
-import org.carbonpublicity.messaging.Topics;
+import org.carbonpublicity.disclosure.model.persistence.StagingRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,22 +38,22 @@ public class FeedbackForms {
   private final BatchRepository batches;
   private final FeedbackRepository repository;
   private final Preliminary preliminary;
-  private final Database database;
-  private final Outbox outbox;
+  private final StagingRepository staging;
+  private final FeedbackEvents events;
   private final Clock clock;
 
   FeedbackForms(
       BatchRepository batches,
       FeedbackRepository repository,
       Preliminary preliminary,
-      Database database,
-      Outbox outbox,
+      StagingRepository staging,
+      FeedbackEvents events,
       Clock clock) {
     this.batches = batches;
     this.repository = repository;
     this.preliminary = preliminary;
-    this.database = database;
-    this.outbox = outbox;
+    this.staging = staging;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -89,22 +86,14 @@ public class FeedbackForms {
     }
     repository.awaitTurn(number, enterprises);
     try (VehicleForm form = VehicleForm.open(body, format, EnumSet.of(Column.FOOTPRINT_G_PER_KM))) {
-      return Optional.of(
-          database.with(
-              connection -> stage(connection, number, enterprises, form, options, actor)));
+      return Optional.of(stage(number, enterprises, form, options, actor));
     }
   }
 
   private FeedbackForm stage(
-      Connection connection,
-      int batch,
-      List<String> enterprises,
-      VehicleForm form,
-      Options options,
-      String actor)
-      throws SQLException {
+      int batch, List<String> enterprises, VehicleForm form, Options options, String actor) {
     Preliminary.Footprints footprints = preliminary.footprints();
-    StagedModels staged = StagedModels.copy(connection, () -> footprints.of(form));
+    StagedModels staged = staging.copy(() -> footprints.of(form));
     staged.findDuplicates();
     staged.findUnknownEnterprises();
     staged.findForeign(batch, enterprises);
@@ -142,11 +131,7 @@ public class FeedbackForms {
       return applied;
     }
     repository.insert(applied, actor);
-    outbox.append(
-        Topics.BATCHES,
-        FeedbackApplied.TYPE,
-        String.valueOf(batch),
-        new FeedbackApplied(batch, id.toString(), enterprises, accepted, now));
+    events.applied(new FeedbackApplied(batch, id.toString(), enterprises, accepted, now));
     return applied;
   }
 

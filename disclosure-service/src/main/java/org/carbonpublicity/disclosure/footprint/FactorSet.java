@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A versioned set of factors. It is immutable: whoever wants other numbers makes another set.
@@ -63,10 +62,17 @@ public record FactorSet(
       return get(name).value();
     }
 
-    /** All factors {@code <prefix><last part>}, in the order of the set. */
+    /**
+     * All factors {@code <prefix><last part>}, in the order of the set.
+     *
+     * @throws IllegalArgumentException when the set has none
+     */
     List<Factor> under(String prefix) {
-      return Objects.requireNonNull(
-          byPrefix.get(prefix), () -> "the factor set lacks " + prefix + "*");
+      List<Factor> found = byPrefix.get(prefix);
+      if (found == null) {
+        throw new IllegalArgumentException("the factor set lacks " + prefix + "*");
+      }
+      return found;
     }
   }
 }

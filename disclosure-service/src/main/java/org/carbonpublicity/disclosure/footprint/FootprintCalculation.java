@@ -1,10 +1,13 @@
 package org.carbonpublicity.disclosure.footprint;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import org.carbonpublicity.disclosure.footprint.Term.Cycle;
+import java.util.Map;
+import java.util.Objects;
+import org.carbonpublicity.disclosure.footprint.Inventory.Fluid;
+import org.carbonpublicity.disclosure.footprint.Inventory.Part;
 import org.carbonpublicity.disclosure.model.BatteryChemistry;
 import org.carbonpublicity.disclosure.model.Powertrain;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +24,16 @@ public final class FootprintCalculation {
 
   public static final String METHODOLOGY = "cpp-lifecycle-1";
 
-  private static final int DECIMALS = 12;
-  private static final BigDecimal GRAMS = new BigDecimal(1_000);
-  private static final BigDecimal HUNDRED_KM = new BigDecimal(100);
   private static final String UNKNOWN = "UNKNOWN";
-
-  /** Fluids of the vehicle cycle, by the names of a factor set. */
-  private static final List<String> FLUIDS =
-      List.of("lubricant", "coolant", "brakeFluid", "washerFluid");
 
   private final FactorSet set;
   private final FactorSet.Index factors;
+  private final Map<Powertrain, Inventory> inventories = new EnumMap<>(Powertrain.class);
   private final BigDecimal lifetimeKm;
 
   /**
-   * @throws IllegalArgumentException when the set is made for another methodology
+   * @throws IllegalArgumentException when the set is made for another methodology, or lacks a
+   *     factor
    */
   public FootprintCalculation(FactorSet set) {
     if (!set.methodology().equals(METHODOLOGY)) {
@@ -44,6 +42,9 @@ public final class FootprintCalculation {
     this.set = set;
     this.factors = new FactorSet.Index(set);
     this.lifetimeKm = factors.value("lifetimeKm");
+    for (Powertrain powertrain : Powertrain.values()) {
+      inventories.put(powertrain, Inventory.of(factors, architecture(powertrain)));
+    }
   }
 
   /** Id of the factor set in use. */
@@ -66,15 +67,15 @@ public final class FootprintCalculation {
   private final class Run {
 
     private final VehicleSpecification vehicle;
-    private final String architecture;
+    private final Inventory inventory;
     private final String chemistry;
     private final @Nullable BigDecimal batteryKwh;
     private final List<String> assumptions = new ArrayList<>();
-    private final List<Term> terms = new ArrayList<>(32);
+    private final TermList terms = new TermList(factors, lifetimeKm);
 
     Run(VehicleSpecification vehicle) {
       this.vehicle = vehicle;
-      this.architecture = architecture(vehicle.powertrain());
+      this.inventory = Objects.requireNonNull(inventories.get(vehicle.powertrain()));
       this.batteryKwh = battery();
       this.chemistry = chemistry();
     }
@@ -101,52 +102,40 @@ public final class FootprintCalculation {
 
     Footprint result() {
       addMaterials();
-      add(Cycle.VEHICLE, "assembly", BigDecimal.ONE, "vehicle", "assembly");
+      terms.vehicle("assembly", BigDecimal.ONE, "vehicle", "assembly");
       addReplacements();
-      add(
-          Cycle.VEHICLE,
-          "refrigerant leakage",
-          refrigerant().multiply(factors.value("refrigerant.leakage")),
-          "kg",
-          "refrigerant.R134a.gwp");
+      terms.vehicle("refrigerant-leakage", inventory.leakedKg(), "kg", "refrigerant.R134a.gwp");
       addFuelCycle();
-      BigDecimal total =
-          terms.stream().map(Term::gramsPerKm).reduce(BigDecimal.ZERO, BigDecimal::add);
-      return new Footprint(total, set.id(), METHODOLOGY, vehicle, assumptions, terms);
+      return new Footprint(
+          terms.gramsPerKm(), set.id(), METHODOLOGY, vehicle, assumptions, terms.terms());
     }
 
     private void addMaterials() {
       BigDecimal body = bodyMass();
-      for (Factor share : factors.under("bodyShare." + architecture + ".")) {
-        String material = lastPart(share);
-        add(
-            Cycle.VEHICLE,
-            "body " + material,
-            body.multiply(share.value()),
-            "kg",
-            "material." + material);
+      for (Part material : inventory.body()) {
+        add(material, body.multiply(material.amount()));
       }
-      add(Cycle.VEHICLE, "tyres", tyres(), "kg", mixture("tyreShare."), "tyreShare, material");
-      addLeadAcid("lead-acid battery", leadAcid());
+      add(inventory.tyres(), inventory.tyres().amount());
+      add(inventory.leadAcid(), inventory.leadAcid().amount());
       if (batteryKwh != null) {
-        add(Cycle.VEHICLE, "traction battery", batteryKwh, "kWh", "battery." + chemistry);
+        terms.vehicle("traction-battery", batteryKwh, "kWh", "battery." + chemistry);
       }
-      for (String fluid : FLUIDS) {
-        add(Cycle.VEHICLE, fluid, fill(fluid), "kg", "fluid." + fluid);
+      for (Fluid fluid : inventory.fluids()) {
+        add(fluid.fill(), fluid.fill().amount());
       }
-      add(Cycle.VEHICLE, "refrigerant", refrigerant(), "kg", "refrigerant.R134a.production");
+      terms.vehicle("refrigerant", inventory.refrigerantKg(), "kg", "refrigerant.R134a.production");
+    }
+
+    private void add(Part part, BigDecimal kg) {
+      terms.vehicle(part.name(), kg, part, part.source());
     }
 
     /** Curb mass without everything that is counted by itself. */
     private BigDecimal bodyMass() {
-      BigDecimal body = vehicle.curbMassKg().subtract(tyres()).subtract(leadAcid());
+      BigDecimal body = vehicle.curbMassKg().subtract(inventory.separateKg());
       if (batteryKwh != null) {
         body = body.subtract(batteryKwh.multiply(factors.value("batteryMass." + chemistry)));
       }
-      for (String fluid : FLUIDS) {
-        body = body.subtract(fill(fluid));
-      }
-      body = body.subtract(refrigerant());
       if (body.signum() <= 0) {
         throw new ImplausibleVehicleException(
             "a curb mass of "
@@ -157,22 +146,22 @@ public final class FootprintCalculation {
     }
 
     private void addReplacements() {
-      BigDecimal tyreSets = factors.value("replacements.tyres");
-      add(
-          Cycle.VEHICLE,
-          "replacement tyres",
-          tyres().multiply(tyreSets),
-          "kg",
-          mixture("tyreShare."),
-          "tyreShare, material, replacements.tyres");
-      addLeadAcid(
-          "replacement lead-acid batteries",
-          leadAcid().multiply(factors.value("replacements.leadAcidBattery")));
-      for (String fluid : FLUIDS) {
-        BigDecimal fills = factors.value("replacements." + fluid + "." + architecture);
-        if (fills.signum() > 0) {
-          BigDecimal mass = fill(fluid).multiply(fills);
-          add(Cycle.VEHICLE, "replacement " + fluid, mass, "kg", "fluid." + fluid);
+      Part tyres = inventory.tyres();
+      terms.vehicle(
+          "replacement-tyres",
+          inventory.replacementTyresKg(),
+          tyres,
+          tyres.source() + ", replacements.tyres");
+      Part leadAcid = inventory.leadAcid();
+      terms.vehicle(
+          "replacement-lead-acid-batteries",
+          inventory.replacementLeadAcidKg(),
+          leadAcid,
+          leadAcid.source() + ", replacements.leadAcidBattery");
+      for (Fluid fluid : inventory.fluids()) {
+        if (fluid.replacementKg().signum() > 0) {
+          terms.vehicle(
+              fluid.replacementName(), fluid.replacementKg(), fluid.fill(), fluid.fill().source());
         }
       }
     }
@@ -181,67 +170,17 @@ public final class FootprintCalculation {
       BigDecimal fuel = overLifetime(vehicle.fuelLPer100Km());
       if (fuel != null) {
         String kind = vehicle.powertrain() == Powertrain.DIESEL ? "fuel.diesel." : "fuel.petrol.";
-        add(Cycle.FUEL, "fuel upstream", fuel, "L", kind + "upstream");
-        add(Cycle.FUEL, "fuel combustion", fuel, "L", kind + "combustion");
+        terms.fuel("fuel-upstream", fuel, "L", kind + "upstream");
+        terms.fuel("fuel-combustion", fuel, "L", kind + "combustion");
       }
       BigDecimal electricity = overLifetime(vehicle.electricityKwhPer100Km());
       if (electricity != null) {
-        add(Cycle.FUEL, "electricity", electricity, "kWh", "grid");
+        terms.fuel("electricity", electricity, "kWh", "grid");
       }
     }
 
     private @Nullable BigDecimal overLifetime(@Nullable BigDecimal per100Km) {
-      return per100Km == null
-          ? null
-          : per100Km.multiply(lifetimeKm).divide(HUNDRED_KM, DECIMALS, RoundingMode.HALF_UP);
-    }
-
-    private void addLeadAcid(String name, BigDecimal mass) {
-      add(Cycle.VEHICLE, name, mass, "kg", mixture("leadAcidShare."), "leadAcidShare, material");
-    }
-
-    private BigDecimal tyres() {
-      return factors.value("mass.tyres");
-    }
-
-    private BigDecimal leadAcid() {
-      return factors.value("mass.leadAcidBattery." + architecture);
-    }
-
-    private BigDecimal fill(String fluid) {
-      return factors.value("mass." + fluid + "." + architecture);
-    }
-
-    private BigDecimal refrigerant() {
-      return factors.value("mass.refrigerant." + architecture);
-    }
-
-    /** kgCO2e per kg of something made of several materials. */
-    private BigDecimal mixture(String shares) {
-      BigDecimal sum = BigDecimal.ZERO;
-      for (Factor share : factors.under(shares)) {
-        sum = sum.add(share.value().multiply(factors.value("material." + lastPart(share))));
-      }
-      return sum;
-    }
-
-    private void add(Cycle cycle, String name, BigDecimal amount, String unit, String factor) {
-      add(cycle, name, amount, unit, factors.value(factor), factor);
-    }
-
-    private void add(
-        Cycle cycle,
-        String name,
-        BigDecimal amount,
-        String unit,
-        BigDecimal factor,
-        String source) {
-      BigDecimal gramsPerKm =
-          amount
-              .multiply(factor)
-              .multiply(GRAMS)
-              .divide(lifetimeKm, DECIMALS, RoundingMode.HALF_UP);
-      terms.add(new Term(cycle, name, plain(amount), unit, plain(factor), gramsPerKm, source));
+      return per100Km == null ? null : per100Km.multiply(lifetimeKm).movePointLeft(2);
     }
   }
 
@@ -252,14 +191,5 @@ public final class FootprintCalculation {
       case HEV, PHEV -> "HYBRID";
       case BEV -> "BATTERY";
     };
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
-
-  private static String lastPart(Factor factor) {
-    return factor.name().substring(factor.name().lastIndexOf('.') + 1);
   }
 }

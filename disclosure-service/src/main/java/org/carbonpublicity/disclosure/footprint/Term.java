@@ -7,6 +7,7 @@ import java.math.BigDecimal;
  * kgCO2e over the lifetime.
  *
  * @param cycle {@code VEHICLE} or {@code FUEL}
+ * @param name stable, kebab case: {@code fuel-combustion}
  * @param amount over the lifetime, in {@code unit}
  * @param factor kgCO2e per unit
  * @param gramsPerKm {@code 1000 · amount · factor / lifetime km}, 12 decimals, half up

@@ -6,16 +6,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.carbonpublicity.disclosure.form.FormRows.Cells;
+import org.carbonpublicity.disclosure.model.Range;
 import org.jspecify.annotations.Nullable;
 
-/** Values of single cells of the row at hand. */
+/**
+ * Values of single cells of the row at hand. An empty cell, a dash and a column that the form does
+ * not have are all the same: no value.
+ */
 final class CellParser {
 
   private static final Pattern MONTH = Pattern.compile("(19[5-9]|20[0-9])[0-9]-(0[1-9]|1[0-2])");
-  private static final int MOST_DIGITS = 16;
+  private static final int MOST_DIGITS = 32;
 
   private final FaultLog faults;
-  private Cells row = new Cells(0, List.of(), -1);
+  private Cells row = new Cells(0, List.of(), List.of());
   private int[] positions = {};
 
   CellParser(FaultLog faults) {
@@ -25,17 +29,17 @@ final class CellParser {
   void start(Cells next, int[] columns) {
     row = next;
     positions = columns;
-    if (row.formula() >= 0) {
+    for (int formula : row.formulas()) {
       Column column = null;
       for (Column candidate : Column.values()) {
-        column = positions[candidate.ordinal()] == row.formula() ? candidate : column;
+        column = positions[candidate.ordinal()] == formula ? candidate : column;
       }
       faults.add(
           row.number(),
           column,
           "formula-cell",
           "a cell with a formula: give its value",
-          row.texts().get(row.formula()));
+          row.texts().get(formula));
     }
   }
 
@@ -44,20 +48,16 @@ final class CellParser {
   }
 
   void fault(Column column, String code, String message) {
-    faults.add(row.number(), column, code, message, cell(column));
+    faults.add(row.number(), column, code, message, written(column));
   }
 
   boolean isEmpty(Column column) {
-    String text = cell(column);
-    return text.isEmpty() || isDash(text);
+    return value(column).isEmpty();
   }
 
   @Nullable String text(Column column, boolean required, int longest) {
-    String text = cell(column);
-    if (text.isEmpty()) {
-      if (required) {
-        fault(column, "missing-value", "a value is needed");
-      }
+    String text = value(column);
+    if (isAbsent(column, text, required)) {
       return null;
     }
     char first = text.charAt(0);
@@ -75,7 +75,7 @@ final class CellParser {
         fault(column, "control-character", "a control character stands in the text");
         return null;
       }
-      if (Character.isSurrogate(c) && !isPair(text, i)) {
+      if (Character.isSurrogate(c) && !CellText.isPair(text, i)) {
         fault(column, "control-character", "half a character stands in the text");
         return null;
       }
@@ -84,11 +84,8 @@ final class CellParser {
   }
 
   <E extends Enum<E>> @Nullable E oneOf(Column column, Class<E> type, boolean required) {
-    String text = cell(column);
-    if (text.isEmpty()) {
-      if (required) {
-        fault(column, "missing-value", "a value is needed");
-      }
+    String text = value(column);
+    if (isAbsent(column, text, required)) {
       return null;
     }
     for (E value : type.getEnumConstants()) {
@@ -107,19 +104,16 @@ final class CellParser {
   }
 
   @Nullable BigDecimal number(Column column, Presence presence, Range range) {
-    String text = cell(column);
-    if (text.isEmpty() || isDash(text)) {
-      if (presence == Presence.REQUIRED) {
-        fault(column, "missing-value", "a value is needed; missing is never zero");
-      }
+    String text = value(column);
+    if (isAbsent(column, text, presence == Presence.REQUIRED)) {
       return null;
     }
     if (presence == Presence.REFUSED) {
       fault(column, "not-applicable", "a vehicle of this powertrain has none: leave it empty");
       return null;
     }
-    int point = point(text);
-    if (point == NOT_A_NUMBER) {
+    int point = CellText.point(text);
+    if (point == CellText.NOT_A_NUMBER) {
       fault(column, "not-a-number", "digits, and a point before decimals");
       return null;
     }
@@ -127,7 +121,7 @@ final class CellParser {
       fault(column, "too-many-decimals", "at most " + range.decimals() + " decimals");
       return null;
     }
-    BigDecimal value = text.length() > MOST_DIGITS * 2 ? null : new BigDecimal(text);
+    BigDecimal value = text.length() > MOST_DIGITS ? null : new BigDecimal(text);
     if (value == null || !range.holds(value)) {
       fault(column, "out-of-range", range.toString());
       return null;
@@ -136,8 +130,8 @@ final class CellParser {
   }
 
   @Nullable String month(Column column) {
-    String text = cell(column);
-    if (text.isEmpty()) {
+    String text = value(column);
+    if (isAbsent(column, text, false)) {
       return null;
     }
     if (!MONTH.matcher(text).matches()) {
@@ -148,8 +142,8 @@ final class CellParser {
   }
 
   boolean flag(Column column, boolean otherwise) {
-    String text = cell(column);
-    if (text.isEmpty()) {
+    String text = value(column);
+    if (isAbsent(column, text, false)) {
       return otherwise;
     }
     if (text.equals("Y") || text.equals("y")) {
@@ -161,34 +155,29 @@ final class CellParser {
     return false;
   }
 
-  private String cell(Column column) {
-    int position = positions[column.ordinal()];
-    return position < 0 || position >= row.texts().size() ? "" : row.texts().get(position).strip();
-  }
-
-  private static boolean isPair(String text, int i) {
-    return Character.isHighSurrogate(text.charAt(i))
-        ? i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))
-        : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
-  }
-
-  private static boolean isDash(String text) {
-    return text.length() <= 2 && text.chars().allMatch(c -> "-–—/".indexOf(c) >= 0);
-  }
-
-  private static final int NOT_A_NUMBER = -2;
-
-  /** Where the point stands, -1 without one, {@link #NOT_A_NUMBER} for anything but digits. */
-  private static int point(String text) {
-    int point = -1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '.' && point < 0 && i > 0 && i < text.length() - 1) {
-        point = i;
-      } else if (c < '0' || c > '9') {
-        return NOT_A_NUMBER;
-      }
+  /** True when there is no value to look at: a missing one is told here, a formula was already. */
+  private boolean isAbsent(Column column, String value, boolean required) {
+    if (!row.formulas().isEmpty() && row.formulas().contains(positions[column.ordinal()])) {
+      return true;
     }
-    return point;
+    if (value.isEmpty() && required) {
+      fault(column, "missing-value", "a value is needed");
+    }
+    return value.isEmpty();
+  }
+
+  /** What stands in the cell without white space around it; "" for a dash. */
+  private String value(Column column) {
+    String written = written(column);
+    if (written == null) {
+      return "";
+    }
+    return CellText.value(written);
+  }
+
+  /** The cell as it is; null when the row has none. */
+  private @Nullable String written(Column column) {
+    int position = positions[column.ordinal()];
+    return position < 0 || position >= row.texts().size() ? null : row.texts().get(position);
   }
 }

@@ -18,10 +18,10 @@ public enum Column {
   POWERTRAIN(true, "动力类型", "能源类型"),
   BODY_TYPE(true, "车身类型", "车身形式"),
   SEGMENT(true, "级别", "车辆级别"),
-  CURB_MASS_KG(true, "整备质量(kg)", "整备质量"),
-  FUEL_L_PER_100KM(true, "油耗(L/100km)", "燃料消耗量(L/100km)", "油耗"),
-  ELECTRICITY_KWH_PER_100KM(true, "电耗(kWh/100km)", "电能消耗量(kWh/100km)", "电耗"),
-  BATTERY_KWH(true, "电池容量(kWh)", "电池容量"),
+  CURB_MASS_KG(false, "整备质量(kg)", "整备质量"),
+  FUEL_L_PER_100KM(false, "油耗(L/100km)", "燃料消耗量(L/100km)", "油耗"),
+  ELECTRICITY_KWH_PER_100KM(false, "电耗(kWh/100km)", "电能消耗量(kWh/100km)", "电耗"),
+  BATTERY_KWH(false, "电池容量(kWh)", "电池容量"),
   BATTERY_CHEMISTRY(false, "电池类型", "电池种类"),
   PRICE_CNY(false, "价格(元)", "指导价(元)", "价格"),
   LAUNCH_MONTH(false, "上市月份", "上市时间"),
@@ -47,7 +47,10 @@ public enum Column {
     this.chinese = chinese;
   }
 
-  /** True when a form without this column is refused. */
+  /**
+   * True when a form without this column is refused: every row needs it. What only some vehicles
+   * need is missed row by row.
+   */
   public boolean required() {
     return required;
   }

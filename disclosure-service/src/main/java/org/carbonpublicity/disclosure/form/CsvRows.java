@@ -4,8 +4,11 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows of a CSV file in UTF-8 or GB18030. */
 final class CsvRows implements FormRows {
+
+  /** A last row of our own: where a quote stays open, it is swallowed by what is quoted. */
+  private static final List<String> END = List.of("\uFFFF");
 
   private static final int MOST_FIELDS = 100;
   private static final int LARGEST_RECORD = 64 * 1024;
@@ -34,7 +40,7 @@ final class CsvRows implements FormRows {
                     .maxFieldSize(LARGEST_RECORD)
                     .maxRecordSize(LARGEST_RECORD)
                     .build(),
-                new DetectingReader(body))
+                new EndedReader(new DetectingReader(body)))
             .iterator();
   }
 
@@ -44,8 +50,16 @@ final class CsvRows implements FormRows {
       while (records.hasNext()) {
         List<String> fields = records.next().getFields();
         number++;
+        boolean last = !records.hasNext();
+        if (last && fields.equals(END)) {
+          return null;
+        }
+        if (last) {
+          number--;
+          throw malformed();
+        }
         if (!blank(fields)) {
-          return new Cells(number, fields, -1);
+          return new Cells(number, fields, List.of());
         }
       }
       return null;
@@ -90,6 +104,10 @@ final class CsvRows implements FormRows {
         return new UncheckedIOException((IOException) cause);
       }
     }
+    return malformed();
+  }
+
+  private InvalidFormException malformed() {
     return new InvalidFormException(
         Kind.UNREADABLE,
         "malformed-csv",
@@ -98,5 +116,29 @@ final class CsvRows implements FormRows {
             + ": an open quote, or a row over 64 KB or "
             + MOST_FIELDS
             + " cells");
+  }
+
+  /** Lets the last row follow the file. */
+  private static final class EndedReader extends FilterReader {
+
+    private final StringReader end = new StringReader("\n" + END.get(0));
+    private boolean ended;
+
+    EndedReader(Reader file) {
+      super(file);
+    }
+
+    @Override
+    public int read() throws IOException {
+      char[] one = new char[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+      int count = ended ? -1 : in.read(target, offset, length);
+      ended = count < 0;
+      return ended ? end.read(target, offset, length) : count;
+    }
   }
 }

@@ -22,8 +22,15 @@ final class DetectingReader extends Reader {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int BUFFER = 64 * 1024;
 
+  /** No character of either encoding has more bytes than these. */
+  private static final int LONGEST_CHARACTER = 4;
+
   private final InputStream in;
   private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
+
+  /** The second half of a character for which there was no place. */
+  private final CharBuffer left = CharBuffer.allocate(2).limit(0);
+
   private @Nullable CharsetDecoder decoder;
   private boolean started;
   private boolean ended;
@@ -34,30 +41,48 @@ final class DetectingReader extends Reader {
 
   @Override
   public int read(char[] target, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    start();
     CharBuffer chars = CharBuffer.wrap(target, offset, length).slice();
     while (chars.position() == 0) {
-      if (!ended && (!bytes.hasRemaining() || bytes.remaining() < 8)) {
-        fill();
+      if (left.hasRemaining()) {
+        chars.put(left.get());
+        continue;
       }
-      if (!bytes.hasRemaining() && ended) {
+      if (!ended && bytes.remaining() < LONGEST_CHARACTER) {
+        fill();
+        continue;
+      }
+      if (!bytes.hasRemaining()) {
         return -1;
       }
       if (decoder == null) {
         ascii(chars);
-        continue;
-      }
-      CoderResult result = decoder.decode(bytes, chars, ended);
-      if (result.isError()) {
-        result.throwException();
-      }
-      if (result.isUnderflow() && ended && bytes.hasRemaining()) {
-        throw new CharacterCodingException();
-      }
-      if (result.isUnderflow() && chars.position() == 0) {
-        fill();
+      } else {
+        decode(decoder, chars);
       }
     }
     return chars.position();
+  }
+
+  /** Takes the byte order mark off, which settles the encoding. */
+  private void start() throws IOException {
+    if (started) {
+      return;
+    }
+    started = true;
+    while (!ended && bytes.remaining() < 3) {
+      fill();
+    }
+    if (bytes.remaining() >= 3
+        && bytes.get(0) == (byte) 0xEF
+        && bytes.get(1) == (byte) 0xBB
+        && bytes.get(2) == (byte) 0xBF) {
+      bytes.position(3);
+      decoder = strict(StandardCharsets.UTF_8);
+    }
   }
 
   private void ascii(CharBuffer chars) throws IOException {
@@ -75,11 +100,29 @@ final class DetectingReader extends Reader {
     }
   }
 
-  /** Looks at what is buffered; a character cut off at its end counts as valid. */
+  private void decode(CharsetDecoder decoder, CharBuffer chars) throws IOException {
+    CoderResult result = decoder.decode(bytes, chars, ended);
+    if (result.isOverflow() && chars.position() == 0) {
+      left.clear();
+      result = decoder.decode(bytes, left, ended);
+      left.flip();
+    }
+    if (result.isError() && chars.position() == 0 && !left.hasRemaining()) {
+      result.throwException();
+    }
+    if (result.isUnderflow() && ended && bytes.hasRemaining()) {
+      throw new CharacterCodingException();
+    }
+  }
+
+  /**
+   * Looks at what is buffered. A character cut off at its end counts as valid, also where the file
+   * ends: it is broken UTF-8 then, and no other encoding.
+   */
   private boolean isUtf8() {
     CoderResult result =
         strict(StandardCharsets.UTF_8)
-            .decode(bytes.duplicate(), CharBuffer.allocate(bytes.remaining()), ended);
+            .decode(bytes.duplicate(), CharBuffer.allocate(bytes.remaining()), false);
     return !result.isError();
   }
 
@@ -99,16 +142,6 @@ final class DetectingReader extends Reader {
       bytes.position(bytes.position() + read);
     }
     bytes.flip();
-    if (!started && (ended || bytes.remaining() >= 3)) {
-      started = true;
-      if (bytes.remaining() >= 3
-          && bytes.get(0) == (byte) 0xEF
-          && bytes.get(1) == (byte) 0xBB
-          && bytes.get(2) == (byte) 0xBF) {
-        bytes.position(3);
-        decoder = strict(StandardCharsets.UTF_8);
-      }
-    }
   }
 
   @Override

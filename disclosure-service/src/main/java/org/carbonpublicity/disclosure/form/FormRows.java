@@ -10,9 +10,9 @@ interface FormRows extends AutoCloseable {
    * Cells of one row as text, "" for an empty one.
    *
    * @param number as a spreadsheet counts, from 1
-   * @param formula index of a cell with a formula, or -1
+   * @param formulas indexes of cells with a formula, whose texts are the formulas
    */
-  record Cells(long number, List<String> texts, int formula) {}
+  record Cells(long number, List<String> texts, List<Integer> formulas) {}
 
   /** The next row; null after the last. */
   @Nullable Cells next();

@@ -10,6 +10,7 @@ import org.carbonpublicity.disclosure.model.BodyType;
 import org.carbonpublicity.disclosure.model.CountryStyle;
 import org.carbonpublicity.disclosure.model.Powertrain;
 import org.carbonpublicity.disclosure.model.Powertrain.Traction;
+import org.carbonpublicity.disclosure.model.Range;
 import org.carbonpublicity.disclosure.model.Segment;
 import org.carbonpublicity.disclosure.model.VehicleInformation;
 import org.jspecify.annotations.Nullable;
@@ -70,9 +71,11 @@ final class RowParser {
     BigDecimal battery = cells.number(Column.BATTERY_KWH, battery(powertrain), Range.BATTERY);
     BatteryChemistry chemistry =
         cells.oneOf(Column.BATTERY_CHEMISTRY, BatteryChemistry.class, false);
-    if (chemistry != null && cells.isEmpty(Column.BATTERY_KWH)) {
+    if (chemistry != null && powertrain != null && powertrain.traction() == Traction.NONE) {
       cells.fault(
-          Column.BATTERY_CHEMISTRY, "not-applicable", "there is no battery_kwh in this row");
+          Column.BATTERY_CHEMISTRY,
+          "not-applicable",
+          "a vehicle of this powertrain has no traction battery: leave it empty");
     }
     BigDecimal price = cells.number(Column.PRICE_CNY, Presence.OPTIONAL, Range.PRICE);
     String month = cells.month(Column.LAUNCH_MONTH);

@@ -6,11 +6,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.DateTimeException;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.carbonpublicity.disclosure.form.InvalidFormException.Kind;
 import org.dhatim.fastexcel.reader.Cell;
@@ -29,16 +32,18 @@ final class SpreadsheetRows implements FormRows {
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("yyyy-MM");
   private static final int MOST_CELLS = 100;
 
+  /** In a number format: quoted text, a colour, currency or locale, a character taken as it is. */
+  private static final Pattern LITERAL = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.|\\*.");
+
+  private static final Pattern DATE = Pattern.compile("[yYmMdD]");
+
   private final ReadableWorkbook workbook;
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
+  private final Map<String, Boolean> dateFormats = new HashMap<>();
 
   SpreadsheetRows(Path file) {
-    try {
-      workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
-    } catch (IOException | RuntimeException e) {
-      throw unreadable();
-    }
+    workbook = open(file);
     try {
       stream = workbook.getFirstSheet().openStream();
       rows = stream.iterator();
@@ -48,12 +53,28 @@ final class SpreadsheetRows implements FormRows {
     }
   }
 
+  /**
+   * Formats tell months from numbers. The reader insists on them when asked, but a workbook need
+   * have no styles, and then has no dates either.
+   */
+  private static ReadableWorkbook open(Path file) {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+    } catch (IOException | RuntimeException e) {
+      try {
+        return new ReadableWorkbook(file.toFile(), new ReadingOptions(false, false));
+      } catch (IOException | RuntimeException stillUnreadable) {
+        throw unreadable();
+      }
+    }
+  }
+
   @Override
   public @Nullable Cells next() {
     try {
       while (rows.hasNext()) {
         Cells cells = read(rows.next());
-        if (cells.formula() >= 0 || !CsvRows.blank(cells.texts())) {
+        if (!cells.formulas().isEmpty() || !CsvRows.blank(cells.texts())) {
           return cells;
         }
       }
@@ -66,7 +87,7 @@ final class SpreadsheetRows implements FormRows {
     }
   }
 
-  private static Cells read(Row row) {
+  private Cells read(Row row) {
     if (row.getCellCount() > MOST_CELLS) {
       throw new InvalidFormException(
           Kind.UNREADABLE,
@@ -74,41 +95,55 @@ final class SpreadsheetRows implements FormRows {
           "row " + row.getRowNum() + " has more than " + MOST_CELLS + " cells");
     }
     List<String> texts = new ArrayList<>(row.getCellCount());
-    int formula = -1;
+    List<Integer> formulas = List.of();
     for (int i = 0; i < row.getCellCount(); i++) {
       Cell cell = row.getCell(i);
       if (cell != null && (cell.getType() == CellType.FORMULA || cell.getFormula() != null)) {
-        formula = formula < 0 ? i : formula;
+        formulas = formulas.isEmpty() ? new ArrayList<>() : formulas;
+        formulas.add(i);
         texts.add("=" + cell.getFormula());
       } else {
         texts.add(cell == null ? "" : text(cell));
       }
     }
-    return new Cells(row.getRowNum(), texts, formula);
+    return new Cells(row.getRowNum(), texts, formulas);
   }
 
-  private static String text(Cell cell) {
+  private String text(Cell cell) {
     if (cell.getType() == CellType.NUMBER) {
-      String format = cell.getDataFormatString();
-      if (format != null && isDate(format)) {
-        LocalDateTime date = cell.asDate();
-        return date.format(MONTH);
-      }
-      BigDecimal number = cell.asNumber();
-      BigDecimal plain = number.precision() > 15 ? number.round(SPREADSHEET) : number;
-      BigDecimal stripped = plain.stripTrailingZeros();
-      // A number beyond all ranges stays as it is: written out it could fill the memory.
-      return Math.abs((long) stripped.scale()) > 40
-          ? stripped.toString()
-          : stripped.toPlainString();
+      return isDate(cell) ? month(cell) : number(cell);
     }
     String text = cell.getText();
     return text == null ? "" : text;
   }
 
-  /** A column of months that a spreadsheet has taken for dates. */
-  private static boolean isDate(String format) {
-    return format.indexOf('y') >= 0 || format.indexOf('Y') >= 0;
+  private static String number(Cell cell) {
+    BigDecimal number = cell.asNumber();
+    BigDecimal plain = number.precision() > 15 ? number.round(SPREADSHEET) : number;
+    BigDecimal stripped = plain.stripTrailingZeros();
+    // A number beyond all ranges stays as it is: written out it could fill the memory.
+    return Math.abs((long) stripped.scale()) > 40 ? stripped.toString() : stripped.toPlainString();
+  }
+
+  /** A month that a spreadsheet has taken for a date. */
+  private static String month(Cell cell) {
+    try {
+      return cell.asDate().format(MONTH);
+    } catch (DateTimeException | ArithmeticException e) {
+      return number(cell);
+    }
+  }
+
+  private boolean isDate(Cell cell) {
+    Integer id = cell.getDataFormatId();
+    if (id != null && ((id >= 27 && id <= 36) || (id >= 50 && id <= 58))) {
+      // Dates of East Asian spreadsheets, whose formats are not written down in the file.
+      return true;
+    }
+    String format = cell.getDataFormatString();
+    return format != null
+        && dateFormats.computeIfAbsent(
+            format, key -> DATE.matcher(LITERAL.matcher(key).replaceAll("")).find());
   }
 
   @Override

@@ -1,32 +1,29 @@
 package org.carbonpublicity.disclosure.form;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Locale;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.carbonpublicity.disclosure.form.InvalidFormException.Kind;
 
 /**
- * Looks through a workbook before it is read: how much it unpacks to, document types and entities,
- * cells far outside a sheet. Nothing of it is kept in memory.
+ * Looks through a workbook before it is read: how much it unpacks to, and whether its markup is
+ * harmless. Nothing of it is kept in memory.
+ *
+ * <p>It unpacks with the library that the reader of workbooks unpacks with: of an archive that two
+ * libraries understand differently, the wrong one would be judged.
  */
 final class SpreadsheetSafety {
 
   private static final long LARGEST_PART = 512L * 1024 * 1024;
   private static final long LARGEST_WHOLE = 1024L * 1024 * 1024;
-
-  /** Shared texts are held in memory by the reader. */
-  private static final long LARGEST_TEXTS = 48L * 1024 * 1024;
 
   /** Real sheets pack to a tenth or twentieth; judged once enough has come out. */
   private static final long LARGEST_RATIO = 100;
@@ -35,30 +32,18 @@ final class SpreadsheetSafety {
 
   private static final int MOST_PARTS = 1_000;
 
-  /** A cell holds 32,767 characters at most. */
-  private static final int LONGEST_TEXT = 32_767;
-
-  private static final int LONGEST_COLUMN = 3;
-
-  private final XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
+  private final MarkupSafety markup = new MarkupSafety();
   private long unpacked;
   private long packed;
-
-  SpreadsheetSafety() {
-    xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    xml.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-  }
 
   /**
    * @throws InvalidFormException when the file must not be read
    */
-  void check(Path file) throws IOException {
+  void check(Path file) {
     int parts = 0;
-    packed = Files.size(file);
-    // By the archive's directory: what is read in sequence may hide sizes behind each part.
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      for (ZipEntry entry : Collections.list(zip.entries())) {
+    try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+      packed = Files.size(file);
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         if (++parts > MOST_PARTS) {
           throw tooLarge("the workbook has more than " + MOST_PARTS + " parts");
         }
@@ -66,85 +51,61 @@ final class SpreadsheetSafety {
           check(entry.getName().toLowerCase(Locale.ROOT), part);
         }
       }
-    } catch (ZipException | IllegalArgumentException e) {
-      throw malformed("the file is not a zip archive");
+    } catch (InvalidFormException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // The library has no exception of its own for archives that it cannot make sense of.
+      throw malformed("the file is not a readable zip archive");
     }
     if (parts == 0) {
       throw malformed("the file is not a zip archive");
     }
+    markup.finish();
   }
 
   private void check(String name, InputStream zip) throws IOException {
-    boolean texts = name.endsWith("sharedstrings.xml");
-    Counting part = new Counting(zip, texts ? LARGEST_TEXTS : LARGEST_PART);
-    if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml")) {
-      try {
-        checkXml(part, name.startsWith("xl/worksheets/"));
-      } catch (XMLStreamException e) {
-        if (e.getNestedException() instanceof InvalidFormException refused) {
-          throw refused;
-        }
-        throw malformed("a part of the workbook is not well-formed");
-      }
+    BufferedInputStream part = new BufferedInputStream(new Counting(zip));
+    if (name.endsWith(".xml") || name.endsWith(".rels") || name.endsWith(".vml") || isXml(part)) {
+      markup.check(part);
     }
-    part.transferTo(java.io.OutputStream.nullOutputStream());
+    part.transferTo(OutputStream.nullOutputStream());
   }
 
-  private void checkXml(InputStream part, boolean sheet) throws XMLStreamException {
-    XMLStreamReader reader = xml.createXMLStreamReader(part);
-    long text = 0;
-    try {
-      while (reader.hasNext()) {
-        int event = reader.next();
-        text = event == XMLStreamConstants.CHARACTERS ? text + reader.getTextLength() : 0;
-        if (text > LONGEST_TEXT) {
-          throw malformed("a cell holds more than " + LONGEST_TEXT + " characters");
-        }
-        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-          throw new InvalidFormException(
-              Kind.UNREADABLE,
-              "document-type",
-              "a part of the workbook declares a document type or an entity");
-        }
-        if (sheet && event == XMLStreamConstants.START_ELEMENT) {
-          checkAddress(reader);
-        }
-      }
-    } finally {
-      reader.close();
+  /** Whether an XML parser would begin to read: what a part is called binds nobody. */
+  private static boolean isXml(InputStream part) throws IOException {
+    part.mark(4);
+    byte[] start = part.readNBytes(4);
+    part.reset();
+    if (start.length < 4) {
+      return false;
     }
+    int first = start[0] & 0xFF;
+    int second = start[1] & 0xFF;
+    return switch (first) {
+      case '<', ' ', '\t', '\r', '\n' -> true;
+      case 0xEF -> second == 0xBB;
+      case 0xFE -> second == 0xFF;
+      case 0xFF -> second == 0xFE;
+      case 0 -> second == '<' || (second == 0 && (start[3] == '<' || start[2] == (byte) 0xFE));
+      default -> false;
+    };
   }
 
-  /** A cell in column AAAA is outside every sheet, and would make the reader fill up to it. */
-  private static void checkAddress(XMLStreamReader reader) {
-    if (!reader.getLocalName().equals("c")) {
-      return;
-    }
-    String address = reader.getAttributeValue(null, "r");
-    if (address != null
-        && address.length() > LONGEST_COLUMN
-        && address.chars().limit(LONGEST_COLUMN + 1L).allMatch(Character::isLetter)) {
-      throw malformed("a cell stands outside the sheet");
-    }
-  }
-
-  private static InvalidFormException malformed(String message) {
+  static InvalidFormException malformed(String message) {
     return new InvalidFormException(Kind.UNREADABLE, "malformed-spreadsheet", message);
   }
 
-  private static InvalidFormException tooLarge(String message) {
+  static InvalidFormException tooLarge(String message) {
     return new InvalidFormException(Kind.TOO_LARGE, "expands-too-much", message);
   }
 
-  /** Counts what comes out of the archive; never closes it. */
+  /** Counts what comes out of the archive. */
   private final class Counting extends FilterInputStream {
 
-    private final long largest;
     private long read;
 
-    Counting(InputStream zip, long largest) {
+    Counting(InputStream zip) {
       super(zip);
-      this.largest = largest;
     }
 
     @Override
@@ -160,16 +121,11 @@ final class SpreadsheetSafety {
         read += count;
         unpacked += count;
         boolean bomb = unpacked > JUDGED_FROM && unpacked / LARGEST_RATIO > packed;
-        if (bomb || read > largest || unpacked > LARGEST_WHOLE) {
+        if (bomb || read > LARGEST_PART || unpacked > LARGEST_WHOLE) {
           throw tooLarge("the workbook unpacks to more than is read");
         }
       }
       return count;
-    }
-
-    @Override
-    public void close() {
-      // The next part is read from the same archive.
     }
   }
 }

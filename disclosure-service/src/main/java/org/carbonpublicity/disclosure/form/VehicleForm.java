@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -50,12 +51,14 @@ public final class VehicleForm implements AutoCloseable {
     Path temporary = format == Format.XLSX ? spool(body) : null;
     FormRows rows = null;
     try {
-      rows = temporary == null ? new CsvRows(body) : new SpreadsheetRows(checked(temporary));
+      rows = temporary == null ? new CsvRows(body) : spreadsheet(temporary);
       Cells first = rows.next();
       if (first == null) {
         throw new InvalidFormException(Kind.UNREADABLE, "empty-form", "the file has no rows");
       }
-      return new VehicleForm(rows, header(first, refused), first.texts().size(), temporary);
+      List<String> names = withoutBlankEnd(first.texts());
+      Map<Column, Integer> header = header(first.number(), names, refused);
+      return new VehicleForm(rows, header, names.size(), temporary);
     } catch (RuntimeException e) {
       if (rows != null) {
         rows.close();
@@ -98,17 +101,26 @@ public final class VehicleForm implements AutoCloseable {
     delete(temporary);
   }
 
-  private static Map<Column, Integer> header(Cells first, Set<Column> refused) {
+  /** Spreadsheets tend to state empty cells behind the last name. */
+  private static List<String> withoutBlankEnd(List<String> names) {
+    int size = names.size();
+    while (size > 0 && names.get(size - 1).isBlank()) {
+      size--;
+    }
+    return names.subList(0, size);
+  }
+
+  private static Map<Column, Integer> header(long row, List<String> names, Set<Column> refused) {
     Map<Column, Integer> header = new EnumMap<>(Column.class);
     List<RowFault> faults = new ArrayList<>();
-    for (int i = 0; i < first.texts().size(); i++) {
-      String text = first.texts().get(i);
+    for (int i = 0; i < names.size(); i++) {
+      String text = names.get(i);
       Column column = Column.named(text).orElse(null);
       if (column == null || refused.contains(column)) {
         String name = text.length() > 60 ? text.substring(0, 60) : text;
         faults.add(
             new RowFault(
-                first.number(),
+                row,
                 column == null ? name : column.header(),
                 column == null ? "unknown-column" : "refused-column",
                 column == null ? "no column is called so" : "this form does not take the column",
@@ -116,19 +128,14 @@ public final class VehicleForm implements AutoCloseable {
       } else if (header.put(column, i) != null) {
         faults.add(
             new RowFault(
-                first.number(),
-                column.header(),
-                "duplicate-column",
-                "the column stands there twice",
-                text));
+                row, column.header(), "duplicate-column", "the column stands there twice", text));
       }
     }
     Set<Column> missing = EnumSet.allOf(Column.class);
     missing.removeIf(column -> !column.required() || header.containsKey(column));
     for (Column column : missing) {
       faults.add(
-          new RowFault(
-              first.number(), column.header(), "missing-column", "the column is needed", null));
+          new RowFault(row, column.header(), "missing-column", "the column is needed", null));
     }
     if (!faults.isEmpty()) {
       throw new InvalidFormException(Kind.UNREADABLE, faults);
@@ -140,7 +147,7 @@ public final class VehicleForm implements AutoCloseable {
     try {
       Path file = Files.createTempFile("form-", ".xlsx");
       try {
-        Files.copy(body, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
         return file;
       } catch (IOException | RuntimeException e) {
         delete(file);
@@ -151,14 +158,9 @@ public final class VehicleForm implements AutoCloseable {
     }
   }
 
-  private static Path checked(Path file) {
-    try {
-      new SpreadsheetSafety().check(file);
-      return file;
-    } catch (IOException e) {
-      throw new InvalidFormException(
-          Kind.UNREADABLE, "malformed-spreadsheet", "the file is not a readable .xlsx workbook");
-    }
+  private static FormRows spreadsheet(Path file) {
+    new SpreadsheetSafety().check(file);
+    return new SpreadsheetRows(file);
   }
 
   private static void delete(@Nullable Path file) {

@@ -13,7 +13,7 @@ public final class FieldFaults {
 
   /** A text without control characters and not longer than {@code longest}; "" when at fault. */
   public String text(String field, @Nullable String value, int longest) {
-    if (value == null || value.isBlank()) {
+    if (value == null || isBlank(value)) {
       add(field, "missing", field + " is needed");
       return "";
     }
@@ -22,7 +22,7 @@ public final class FieldFaults {
 
   /** The same where nothing may be given; null when nothing is. */
   public @Nullable String optionalText(String field, @Nullable String value, int longest) {
-    return value == null || value.isBlank() ? null : checked(field, value.strip(), longest);
+    return value == null || isBlank(value) ? null : checked(field, value.strip(), longest);
   }
 
   /** A text of a pattern, or null when none is given. */
@@ -46,9 +46,25 @@ public final class FieldFaults {
     }
   }
 
+  /** Neither spaces nor what has no width make a text. */
+  private static boolean isBlank(String value) {
+    return value
+        .codePoints()
+        .allMatch(
+            c ->
+                Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || Character.getType(c) == Character.FORMAT);
+  }
+
+  /** Of a pair, both halves are one code point; what is left of one has no encoding. */
+  private static boolean isNoCharacter(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+  }
+
   private String checked(String field, String value, int longest) {
-    if (value.codePoints().anyMatch(Character::isISOControl)) {
-      add(field, "control-character", field + " contains a control character");
+    if (value.codePoints().anyMatch(FieldFaults::isNoCharacter)) {
+      add(field, "control-character", field + " contains a control or half a character");
     } else if (value.length() > longest) {
       add(field, "too-long", field + " has more than " + longest + " characters");
     }

@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.carbonpublicity.disclosure.http.Problems.Fault;
@@ -38,7 +39,7 @@ public class Idempotency {
     this.clock = clock;
   }
 
-  private record Kept(String hash, int status, String body) {}
+  private record Kept(String hash, int status, @Nullable String location, String body) {}
 
   /** The answer to a request that a text tells completely. */
   public Response answer(
@@ -86,10 +87,11 @@ public class Idempotency {
       String actor, String key, Supplier<String> hash, Supplier<Response.ResponseBuilder> effect) {
     Response response = effect.get().build();
     database.update(
-        "update idempotency_key set request_hash = ?, status = ?, body = ? where actor = ? and key ="
-            + " ?",
+        "update idempotency_key set request_hash = ?, status = ?, location = ?, body = ? where actor"
+            + " = ? and key = ?",
         hash.get(),
         response.getStatus(),
+        response.getHeaderString(HttpHeaders.LOCATION),
         write(response.getEntity()),
         actor,
         key);
@@ -99,21 +101,24 @@ public class Idempotency {
   private Response replay(String actor, String key, Supplier<String> hash) {
     Optional<Kept> kept =
         database.first(
-            "select request_hash, status, body from idempotency_key where actor = ? and key = ?",
-            row -> new Kept(row.getString(1), row.getInt(2), row.getString(3)),
+            "select request_hash, status, location, body from idempotency_key where actor = ? and key"
+                + " = ?",
+            row -> new Kept(row.getString(1), row.getInt(2), row.getString(3), row.getString(4)),
             actor,
             key);
     if (kept.isEmpty() || !kept.get().hash().equals(hash.get())) {
       throw Problems.unprocessable(
           "idempotency-key-reused",
           "The Idempotency-Key stands for another request",
-          java.util.List.of(new Fault("Idempotency-Key", "reused", "use a new key")));
+          List.of(new Fault("Idempotency-Key", "reused", "use a new key")));
     }
-    return Response.status(kept.get().status())
-        .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-        .header("Idempotency-Replayed", "true")
-        .entity(kept.get().body())
-        .build();
+    Response.ResponseBuilder answer =
+        Response.status(kept.get().status())
+            .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+            .header("Idempotency-Replayed", "true")
+            .entity(kept.get().body());
+    String location = kept.get().location();
+    return (location == null ? answer : answer.header(HttpHeaders.LOCATION, location)).build();
   }
 
   private String write(@Nullable Object entity) {

@@ -42,7 +42,7 @@ public class Database {
     try (Connection connection = dataSource.getConnection()) {
       return work.on(connection);
     } catch (SQLException e) {
-      throw new DatabaseException(e);
+      throw DatabaseException.of(e);
     }
   }
 

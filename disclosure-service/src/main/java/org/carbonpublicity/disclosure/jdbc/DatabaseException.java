@@ -3,19 +3,17 @@ package org.carbonpublicity.disclosure.jdbc;
 import java.sql.SQLException;
 
 /** A statement failed; the transaction is lost. */
-public final class DatabaseException extends RuntimeException {
+public class DatabaseException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final String state;
-
   DatabaseException(SQLException cause) {
     super(cause.getMessage(), cause);
-    this.state = cause.getSQLState() == null ? "" : cause.getSQLState();
   }
 
-  /** Another transaction wrote the same key, or holds the row. */
-  public boolean isConflict() {
-    return state.equals("23505") || state.equals("55P03") || state.startsWith("40");
+  static DatabaseException of(SQLException cause) {
+    String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+    boolean concurrent = state.equals("23505") || state.equals("55P03") || state.startsWith("40");
+    return concurrent ? new ConcurrentChangeException(cause) : new DatabaseException(cause);
   }
 }

@@ -1,8 +1,9 @@
 package org.carbonpublicity.disclosure.model;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import org.carbonpublicity.disclosure.footprint.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state of its batch
  * @param replaces the revision before it
- * @param terms every addend of a calculated footprint, JSON; null in lists
+ * @param group that the form states, or that of the enterprise then
+ * @param terms every addend of a calculated footprint; null in lists
  */
 public record KnownRevision(
     String modelCode,
@@ -20,6 +22,7 @@ public record KnownRevision(
     int batch,
     String state,
     String enterprise,
+    @Nullable String group,
     String brand,
     String countryStyle,
     String series,
@@ -41,4 +44,4 @@ public record KnownRevision(
     @Nullable String methodology,
     @Nullable String feedbackForm,
     Instant recordedAt,
-    @JsonRawValue @Nullable String terms) {}
+    @Nullable List<Term> terms) {}

@@ -4,8 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,10 +15,10 @@ import org.carbonpublicity.disclosure.enterprise.Enterprises;
 import org.carbonpublicity.disclosure.form.Column;
 import org.carbonpublicity.disclosure.form.InvalidFormException;
 import org.carbonpublicity.disclosure.form.VehicleForm;
-import org.carbonpublicity.disclosure.jdbc.Database;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.UnknownEnterprise;
+import org.carbonpublicity.disclosure.model.persistence.StagingRepository;
 import org.jspecify.annotations.Nullable;
 
 /** Imports a file of vehicle models into a draft batch: all of it, or what is right of it. */
@@ -33,19 +31,19 @@ public class ModelImport {
   private final BatchRepository batches;
   private final Enterprises enterprises;
   private final Preliminary preliminary;
-  private final Database database;
+  private final StagingRepository staging;
   private final Clock clock;
 
   ModelImport(
       BatchRepository batches,
       Enterprises enterprises,
       Preliminary preliminary,
-      Database database,
+      StagingRepository staging,
       Clock clock) {
     this.batches = batches;
     this.enterprises = enterprises;
     this.preliminary = preliminary;
-    this.database = database;
+    this.staging = staging;
     this.clock = clock;
   }
 
@@ -71,15 +69,13 @@ public class ModelImport {
       throw BatchConflictException.state(batch, "import");
     }
     try (VehicleForm form = VehicleForm.open(body, format, EnumSet.noneOf(Column.class))) {
-      return database.with(connection -> stage(connection, number, form, options, actor));
+      return stage(number, form, options, actor);
     }
   }
 
-  private ImportOutcome stage(
-      Connection connection, int batch, VehicleForm form, Options options, String actor)
-      throws SQLException {
+  private ImportOutcome stage(int batch, VehicleForm form, Options options, String actor) {
     Preliminary.Footprints footprints = preliminary.footprints();
-    StagedModels staged = StagedModels.copy(connection, () -> footprints.of(form));
+    StagedModels staged = staging.copy(() -> footprints.of(form));
     staged.findDuplicates();
     staged.findKnown(batch);
     if (!options.registerUnknown()) {

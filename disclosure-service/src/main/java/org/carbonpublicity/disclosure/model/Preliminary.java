@@ -1,9 +1,6 @@
 package org.carbonpublicity.disclosure.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.List;
 import org.carbonpublicity.disclosure.footprint.FactorSets;
 import org.carbonpublicity.disclosure.footprint.Footprint;
@@ -13,7 +10,6 @@ import org.carbonpublicity.disclosure.footprint.VehicleSpecification;
 import org.carbonpublicity.disclosure.form.RowFault;
 import org.carbonpublicity.disclosure.form.VehicleForm;
 import org.carbonpublicity.disclosure.form.VehicleRow;
-import org.carbonpublicity.disclosure.model.persistence.StagedModels.StagedRow;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every row of a form its footprint: the imported one, or a calculated one. */
@@ -21,27 +17,23 @@ import org.jspecify.annotations.Nullable;
 public class Preliminary {
 
   private final FactorSets factorSets;
-  private final ObjectMapper json;
 
-  Preliminary(FactorSets factorSets, ObjectMapper json) {
+  Preliminary(FactorSets factorSets) {
     this.factorSets = factorSets;
-    this.json = json;
   }
 
   /** Footprints by the factor set in force now, for one file. */
   public Footprints footprints() {
-    return new Footprints(new FootprintCalculation(factorSets.active()), json);
+    return new Footprints(new FootprintCalculation(factorSets.active()));
   }
 
   /** Footprints by one factor set. */
   public static final class Footprints {
 
     private final FootprintCalculation calculation;
-    private final ObjectMapper json;
 
-    Footprints(FootprintCalculation calculation, ObjectMapper json) {
+    Footprints(FootprintCalculation calculation) {
       this.calculation = calculation;
-      this.json = json;
     }
 
     /** The next row of a form with its footprint; null after the last. */
@@ -56,8 +48,7 @@ public class Preliminary {
       }
       try {
         Footprint footprint = calculation.calculate(VehicleSpecification.of(vehicle));
-        BigDecimal total = footprint.gramsPerKm();
-        return new StagedRow(row, total, json.writeValueAsString(footprint.terms()));
+        return new StagedRow(row, footprint.gramsPerKm(), footprint.terms());
       } catch (ImplausibleVehicleException e) {
         form.faults()
             .addFound(
@@ -71,8 +62,6 @@ public class Preliminary {
                 1);
         return new StagedRow(
             new VehicleRow(row.row(), row.modelCode(), row.enterprise(), null, null), null, null);
-      } catch (JsonProcessingException e) {
-        throw new IllegalStateException(e);
       }
     }
 

@@ -10,6 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.carbonpublicity.disclosure.fixture.Platform;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.carbonpublicity.embedded.testing.Tokens;
@@ -122,6 +124,49 @@ class FeedbackTest {
         .statusCode(200)
         .body("rowsAccepted", equalTo(1));
     Platform.analyst().get("/api/v1/vehicle-models/M-" + batch).then().body("revision", equalTo(1));
+  }
+
+  @Test
+  void changesNothingThatTheFormSentBackSays() {
+    int other = platform.draft();
+    String code = "G-" + other;
+    platform
+        .importCsv(
+            other,
+            "",
+            Platform.form(Platform.gasoline(mine, code, 6.0).replaceFirst(",,", ",Stated Group,")))
+        .statusCode(201);
+    Platform.analyst().post("/api/v1/batches/" + other + "/review").then().statusCode(200);
+    byte[] form =
+        Platform.automaker(mine).get("/api/v1/batches/" + other + "/feedback-form").asByteArray();
+
+    platform
+        .upload(
+            Platform.automaker(mine),
+            "/api/v1/batches/" + other + "/feedback-forms",
+            Platform.CSV,
+            form)
+        .statusCode(201);
+
+    Map<String, Object> first = revision(code, 1);
+    Map<String, Object> second = revision(code, 2);
+    assertThat(second).containsEntry("group", "Stated Group");
+    assertThat(second.keySet()).containsAll(first.keySet());
+    for (String changing : List.of("revision", "replaces", "recordedAt", "feedbackForm")) {
+      first.remove(changing);
+      second.remove(changing);
+    }
+    assertThat(second).isEqualTo(first);
+  }
+
+  private static Map<String, Object> revision(String code, int revision) {
+    return Platform.analyst()
+        .get("/api/v1/vehicle-models/" + code + "/footprints/" + revision)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getMap("");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.junit.jupiter.api.Test;
 
@@ -31,5 +32,22 @@ class OpenApiTest {
     }
 
     assertThat(served).isEqualTo(Files.readString(COMMITTED));
+  }
+
+  @Test
+  void everyOperationSaysHowItSucceeds() {
+    Map<String, Map<String, Map<String, Object>>> paths =
+        given().get("/q/openapi?format=json").jsonPath().getMap("paths");
+
+    assertThat(paths)
+        .isNotEmpty()
+        .allSatisfy(
+            (path, operations) ->
+                assertThat(operations)
+                    .allSatisfy(
+                        (method, operation) ->
+                            assertThat(((Map<?, ?>) operation.get("responses")).keySet())
+                                .as(method)
+                                .anyMatch(status -> status.toString().startsWith("2"))));
   }
 }

@@ -2,6 +2,7 @@ package org.carbonpublicity.disclosure.model;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,6 +14,11 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.carbonpublicity.disclosure.fixture.Platform;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.carbonpublicity.embedded.testing.Tokens;
@@ -47,7 +53,7 @@ class ModelImportTest {
         .statusCode(200)
         .body("origin", equalTo("CALCULATED"))
         .body("factorSet", equalTo("cpp-illustrative-2024"))
-        .body("terms.findAll { it.name == 'fuel combustion' }", hasSize(1));
+        .body("terms.findAll { it.name == 'fuel-combustion' }", hasSize(1));
     Platform.analyst()
         .get("/api/v1/vehicle-models/CALC-2/footprints/1")
         .then()
@@ -102,6 +108,72 @@ class ModelImportTest {
 
     Platform.analyst().get("/api/v1/vehicle-models/PART-1").then().statusCode(200);
     Platform.analyst().get("/api/v1/vehicle-models/PART-2").then().statusCode(404);
+  }
+
+  @Test
+  void needsNoColumnThatNoRowNeeds() {
+    int batch = platform.draft();
+    String header =
+        "enterprise,brand,series,model_code,model_name,powertrain,body_type,segment,curb_mass_kg,"
+            + "fuel_l_per_100km\n";
+    String petrol = "Lean Motors,B,S,LEAN-1,N,GASOLINE,SEDAN,A,1288,5.94\n";
+    String battery = "Lean Motors,B,S,LEAN-2,N,BEV,SEDAN,A,1500,\n";
+
+    platform
+        .importCsv(batch, "?registerUnknown=true&acceptValidRows=true", header + petrol + battery)
+        .statusCode(201)
+        .body("rowsAccepted", equalTo(1))
+        .body(
+            "errors.collect { it.row + ' ' + it.column + ' ' + it.code }",
+            containsInAnyOrder(
+                "3 electricity_kwh_per_100km missing-value", "3 battery_kwh missing-value"));
+  }
+
+  @Test
+  void givesOneOfTwoThatImportTheSameModelAtTheSameTimeAConflict()
+      throws SQLException, InterruptedException, ExecutionException {
+    int first = platform.draft();
+    int second = platform.draft();
+    platform
+        .importCsv(
+            first,
+            "?registerUnknown=true",
+            Platform.form(Platform.gasoline("Racing Motors", "RACE-0", 6)))
+        .statusCode(201);
+    CompletableFuture<Integer> answer;
+    try (Connection other = platform.dataSource().getConnection()) {
+      other.setAutoCommit(false);
+      try (PreparedStatement insert =
+          other.prepareStatement(
+              "insert into footprint_revision (batch, revision, on_sale, created_at,"
+                  + " footprint_g_per_km, model_code, model_name, enterprise, brand, country_style,"
+                  + " series, powertrain, body_type, segment, origin, created_by) select batch,"
+                  + " revision, on_sale, created_at, footprint_g_per_km, 'RACE-1', model_name,"
+                  + " enterprise, brand, country_style, series, powertrain, body_type, segment,"
+                  + " 'IMPORTED', created_by from footprint_revision where model_code = 'RACE-0'")) {
+        insert.executeUpdate();
+      }
+
+      answer =
+          CompletableFuture.supplyAsync(
+              () ->
+                  platform
+                      .importCsv(
+                          second,
+                          "",
+                          Platform.form(Platform.gasoline("Racing Motors", "RACE-1", 6)))
+                      .extract()
+                      .statusCode());
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(platform.count("select count(*) from pg_locks where not granted"))
+                      .isPositive());
+      other.commit();
+    }
+
+    assertThat(answer.get()).isEqualTo(409);
+    Platform.analyst().get("/api/v1/batches/" + second).then().body("models", equalTo(0));
   }
 
   @Test

@@ -17,6 +17,7 @@ record BatchRequest(
     @Nullable String feedbackDeadline) {
 
   private static final int LONGEST_TITLE = 200;
+  private static final int HIGHEST_NUMBER = 999_999_999;
   private static final Pattern MONTH = Pattern.compile("(19|20)[0-9]{2}-(0[1-9]|1[0-2])");
 
   Draft opening() {
@@ -43,8 +44,8 @@ record BatchRequest(
       @Nullable String to,
       @Nullable String deadline) {
     FieldFaults faults = new FieldFaults();
-    if (number != null && number < 1) {
-      faults.add("number", "out-of-range", "a number from 1");
+    if (number != null && (number < 1 || number > HIGHEST_NUMBER)) {
+      faults.add("number", "out-of-range", "a number from 1 to " + HIGHEST_NUMBER);
     }
     String checkedTitle = faults.text("title", title, LONGEST_TITLE);
     String first = faults.optionalMatch("launchFrom", from, MONTH, "YYYY-MM");

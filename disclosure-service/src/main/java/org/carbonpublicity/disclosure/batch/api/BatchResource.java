@@ -134,6 +134,7 @@ class BatchResource {
   @APIResponse(responseCode = "404", description = "There is no such batch")
   @APIResponse(responseCode = "409", description = "It is published")
   @APIResponse(responseCode = "412", description = "If-Match does not hold")
+  @APIResponse(responseCode = "422", description = "Fields break rules; all of them are named")
   public Response change(
       @PathParam("number") String number,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -141,12 +142,15 @@ class BatchResource {
     if (request == null) {
       throw Problems.malformedBody("the body is empty");
     }
-    int batch = Numbers.batch(number);
-    Batch present = batches.find(batch).orElseThrow(() -> Numbers.unknownBatch(number));
     return answer(
         200,
         batches
-            .change(batch, request.changing(present), matches(ifMatch))
+            .change(
+                Numbers.batch(number),
+                present -> {
+                  EntityTag.check(ifMatch, tag(present));
+                  return request.changing(present);
+                })
             .orElseThrow(() -> Numbers.unknownBatch(number)));
   }
 
@@ -186,6 +190,7 @@ class BatchResource {
   @APIResponse(responseCode = "404", description = "There is no such batch")
   @APIResponse(responseCode = "409", description = "Its state does not allow it")
   @APIResponse(responseCode = "412", description = "If-Match does not hold")
+  @APIResponse(responseCode = "422", description = "A waived review lacks its reason")
   public Response publish(
       @PathParam("number") String number,
       @HeaderParam("If-Match") @Nullable String ifMatch,

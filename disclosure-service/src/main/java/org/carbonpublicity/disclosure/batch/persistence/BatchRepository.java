@@ -13,8 +13,8 @@ import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchConflictException;
 import org.carbonpublicity.disclosure.batch.BatchState;
 import org.carbonpublicity.disclosure.batch.Batches.Draft;
+import org.carbonpublicity.disclosure.jdbc.ConcurrentChangeException;
 import org.carbonpublicity.disclosure.jdbc.Database;
-import org.carbonpublicity.disclosure.jdbc.DatabaseException;
 import org.jspecify.annotations.Nullable;
 
 /** Batches; every change takes the row lock first, so that one thing happens at a time. */
@@ -36,10 +36,8 @@ public class BatchRepository {
     return Math.toIntExact(database.count("select coalesce(max(number), 0) + 1 from batch"));
   }
 
-  /**
-   * @throws BatchConflictException when the number is in use
-   */
-  public void insert(int number, Draft draft, Instant at, String actor) {
+  /** Opens a batch; false when the number is in use. */
+  public boolean insert(int number, Draft draft, Instant at, String actor) {
     int inserted =
         database.update(
             "insert into batch (number, title, state, launch_from, launch_to, feedback_deadline,"
@@ -52,9 +50,7 @@ public class BatchRepository {
             draft.feedbackDeadline(),
             at.atOffset(ZoneOffset.UTC),
             actor);
-    if (inserted == 0) {
-      throw BatchConflictException.exists(number);
-    }
+    return inserted == 1;
   }
 
   public Optional<Batch> find(int number) {
@@ -70,11 +66,8 @@ public class BatchRepository {
     try {
       return database.first(
           SELECT + "where number = ? for update nowait", BatchRepository::map, number);
-    } catch (DatabaseException e) {
-      if (e.isConflict()) {
-        throw BatchConflictException.busy(number);
-      }
-      throw e;
+    } catch (ConcurrentChangeException e) {
+      throw BatchConflictException.busy(number);
     }
   }
 

@@ -20,15 +20,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.carbonpublicity.disclosure.enterprise.Enterprise;
-import org.carbonpublicity.disclosure.enterprise.EnterpriseNameTakenException;
 import org.carbonpublicity.disclosure.enterprise.Enterprises;
 import org.carbonpublicity.disclosure.http.Caller;
 import org.carbonpublicity.disclosure.http.Cursor;
 import org.carbonpublicity.disclosure.http.EntityTag;
-import org.carbonpublicity.disclosure.http.FieldFaults;
 import org.carbonpublicity.disclosure.http.Idempotency;
 import org.carbonpublicity.disclosure.http.Problems;
-import org.carbonpublicity.disclosure.http.Problems.Fault;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -72,19 +69,16 @@ class EnterpriseResource {
       throw Problems.malformedBody("the body is empty");
     }
     Enterprises.Draft draft = request.checked();
-    try {
-      return idempotency.answer(
-          caller.actor(),
-          key,
-          "POST /enterprises " + draft,
-          () -> {
-            Enterprise enterprise = enterprises.register(draft, caller.actor());
-            return Response.created(URI.create("/api/v1/enterprises/" + enterprise.code()))
-                .entity(enterprise);
-          });
-    } catch (EnterpriseNameTakenException e) {
-      throw taken(e);
-    }
+    return idempotency.answer(
+        caller.actor(),
+        key,
+        "POST /enterprises " + draft,
+        () -> {
+          Enterprise enterprise = enterprises.register(draft, caller.actor());
+          return Response.created(URI.create("/api/v1/enterprises/" + enterprise.code()))
+              .header(HttpHeaders.ETAG, EntityTag.quoted(tag(enterprise)))
+              .entity(enterprise);
+        });
   }
 
   @GET
@@ -141,6 +135,7 @@ class EnterpriseResource {
   @APIResponse(responseCode = "404", description = "There is no such enterprise")
   @APIResponse(responseCode = "409", description = "An alias is in use")
   @APIResponse(responseCode = "412", description = "If-Match does not hold")
+  @APIResponse(responseCode = "422", description = "Fields break rules; all of them are named")
   public Response change(
       @PathParam("code") String code,
       @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -148,25 +143,15 @@ class EnterpriseResource {
     if (request == null) {
       throw Problems.malformedBody("the body is empty");
     }
-    Enterprise present = enterprises.find(code).orElseThrow(() -> unknown(code));
-    FieldFaults faults = new FieldFaults();
-    String group =
-        request.group() == null
-            ? present.group()
-            : faults.optionalText("group", request.group(), EnterpriseRequest.LONGEST_NAME);
-    List<String> aliases =
-        request.aliases() == null
-            ? present.aliases()
-            : EnterpriseRequest.aliases(faults, request.aliases());
-    faults.refuse("invalid-enterprise", "The enterprise breaks rules");
-    try {
-      return answer(
-          enterprises
-              .change(code, group, aliases, locked -> EntityTag.check(ifMatch, tag(locked)))
-              .orElseThrow(() -> unknown(code)));
-    } catch (EnterpriseNameTakenException e) {
-      throw taken(e);
-    }
+    return answer(
+        enterprises
+            .change(
+                code,
+                present -> {
+                  EntityTag.check(ifMatch, tag(present));
+                  return request.applied(present);
+                })
+            .orElseThrow(() -> unknown(code)));
   }
 
   private static Response answer(Enterprise enterprise) {
@@ -181,12 +166,5 @@ class EnterpriseResource {
 
   private static RuntimeException unknown(String code) {
     return Problems.notFound("unknown-enterprise", "There is no enterprise " + code);
-  }
-
-  private static RuntimeException taken(EnterpriseNameTakenException e) {
-    return Problems.conflict(
-        "enterprise-name-taken",
-        String.valueOf(e.getMessage()),
-        List.of(new Fault("name", "taken", String.valueOf(e.getMessage()))));
   }
 }

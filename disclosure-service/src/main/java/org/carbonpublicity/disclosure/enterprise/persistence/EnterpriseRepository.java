@@ -44,23 +44,19 @@ public class EnterpriseRepository {
    * @throws EnterpriseNameTakenException when one of its names is another's
    */
   public void insert(Enterprise enterprise, Instant at, String actor) {
-    Optional<String> present =
-        database.first(
-            "select code from enterprise where code = ?",
-            row -> row.getString(1),
-            enterprise.code());
-    if (present.isPresent()) {
-      throw new EnterpriseNameTakenException(enterprise.code(), present.get());
+    int inserted =
+        database.update(
+            "insert into enterprise (code, name, group_name, revision, registered_at,"
+                + " registered_by) values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+            enterprise.code(),
+            enterprise.name(),
+            enterprise.group(),
+            enterprise.revision(),
+            at.atOffset(ZoneOffset.UTC),
+            actor);
+    if (inserted == 0) {
+      throw new EnterpriseNameTakenException(enterprise.code(), enterprise.code());
     }
-    database.update(
-        "insert into enterprise (code, name, group_name, revision, registered_at, registered_by)"
-            + " values (?, ?, ?, ?, ?, ?)",
-        enterprise.code(),
-        enterprise.name(),
-        enterprise.group(),
-        enterprise.revision(),
-        at.atOffset(ZoneOffset.UTC),
-        actor);
     name(enterprise.code(), "CODE", enterprise.code());
     name(enterprise.code(), "NAME", enterprise.name());
     enterprise.aliases().forEach(alias -> name(enterprise.code(), "ALIAS", alias));

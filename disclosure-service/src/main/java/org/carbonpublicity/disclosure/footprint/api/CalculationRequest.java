@@ -2,11 +2,13 @@ package org.carbonpublicity.disclosure.footprint.api;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Objects;
 import org.carbonpublicity.disclosure.footprint.VehicleSpecification;
 import org.carbonpublicity.disclosure.http.FieldFaults;
 import org.carbonpublicity.disclosure.model.BatteryChemistry;
 import org.carbonpublicity.disclosure.model.Powertrain;
 import org.carbonpublicity.disclosure.model.Powertrain.Traction;
+import org.carbonpublicity.disclosure.model.Range;
 import org.jspecify.annotations.Nullable;
 
 /** The vehicle of a what-if calculation; units as in the names. */
@@ -24,53 +26,55 @@ record CalculationRequest(
     if (powertrain == null) {
       faults.add("powertrain", "missing", "powertrain is needed");
     }
-    BigDecimal mass = curbMassKg == null ? BigDecimal.ZERO : curbMassKg;
-    number(faults, "curbMassKg", true, curbMassKg, 300, 6_000);
-    if (drive != null) {
-      applies(faults, "fuelLPer100Km", drive.burnsFuel(), fuelLPer100Km, 60);
-      applies(faults, "electricityKwhPer100Km", drive.charges(), electricityKwhPer100Km, 100);
-      if (drive.traction() == Traction.POSSIBLE) {
-        number(faults, "batteryKwh", false, batteryKwh, 0, 400);
-      } else {
-        applies(faults, "batteryKwh", drive.traction() == Traction.REQUIRED, batteryKwh, 400);
-      }
+    if (curbMassKg == null) {
+      faults.add("curbMassKg", "missing", "curbMassKg is needed");
     }
+    number(faults, "curbMassKg", curbMassKg, Range.CURB_MASS);
+    number(faults, "fuelLPer100Km", fuelLPer100Km, Range.FUEL);
+    number(faults, "electricityKwhPer100Km", electricityKwhPer100Km, Range.ELECTRICITY);
+    number(faults, "batteryKwh", batteryKwh, Range.BATTERY);
     BatteryChemistry chemistry =
         oneOf(faults, "batteryChemistry", BatteryChemistry.class, batteryChemistry);
+    if (drive != null) {
+      Traction traction = drive.traction();
+      applies(faults, "fuelLPer100Km", fuelLPer100Km, drive.burnsFuel());
+      applies(faults, "electricityKwhPer100Km", electricityKwhPer100Km, drive.charges());
+      if (traction != Traction.POSSIBLE) {
+        applies(faults, "batteryKwh", batteryKwh, traction == Traction.REQUIRED);
+      }
+      if (traction == Traction.NONE && batteryChemistry != null) {
+        applies(faults, "batteryChemistry", batteryChemistry, false);
+      }
+    }
     faults.refuse("invalid-vehicle", "The vehicle breaks rules");
     return new VehicleSpecification(
-        drive == null ? Powertrain.GASOLINE : drive,
-        mass,
+        Objects.requireNonNull(drive),
+        Objects.requireNonNull(curbMassKg),
         fuelLPer100Km,
         electricityKwhPer100Km,
         batteryKwh,
         chemistry);
   }
 
+  /** A value that a powertrain has is needed, and refused where it has none. */
   private static void applies(
-      FieldFaults faults, String field, boolean applies, @Nullable BigDecimal value, int most) {
-    if (applies) {
-      number(faults, field, true, value, 0, most);
-    } else if (value != null) {
+      FieldFaults faults, String field, @Nullable Object value, boolean applies) {
+    if (applies && value == null) {
+      faults.add(field, "missing", field + " is needed");
+    } else if (!applies && value != null) {
       faults.add(field, "not-applicable", field + " does not apply to this powertrain");
     }
   }
 
   private static void number(
-      FieldFaults faults,
-      String field,
-      boolean required,
-      @Nullable BigDecimal value,
-      int above,
-      int most) {
+      FieldFaults faults, String field, @Nullable BigDecimal value, Range range) {
     if (value == null) {
-      if (required) {
-        faults.add(field, "missing", field + " is needed");
-      }
-    } else if (value.compareTo(BigDecimal.valueOf(above)) <= 0
-        || value.compareTo(BigDecimal.valueOf(most)) > 0
-        || value.scale() > 6) {
-      faults.add(field, "out-of-range", "above " + above + ", at most " + most + ", 6 decimals");
+      return;
+    }
+    if (!range.holds(value)) {
+      faults.add(field, "out-of-range", range.toString());
+    } else if (value.stripTrailingZeros().scale() > range.decimals()) {
+      faults.add(field, "too-many-decimals", "at most " + range.decimals() + " decimals");
     }
   }
 

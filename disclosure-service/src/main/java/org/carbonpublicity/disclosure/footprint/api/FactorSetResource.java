@@ -11,6 +11,7 @@ import org.carbonpublicity.disclosure.footprint.FactorSet;
 import org.carbonpublicity.disclosure.footprint.FactorSets;
 import org.carbonpublicity.disclosure.http.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,6 +42,9 @@ class FactorSetResource {
   @Path("/{id}")
   @PermitAll
   @Operation(operationId = "getFactorSet", summary = "One factor set")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = FactorSet.class)))
   @APIResponse(responseCode = "404", description = "There is no such factor set")
   public FactorSet get(@PathParam("id") String id) {
     return factorSets

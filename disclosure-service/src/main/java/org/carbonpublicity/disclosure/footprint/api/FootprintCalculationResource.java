@@ -13,6 +13,8 @@ import org.carbonpublicity.disclosure.footprint.ImplausibleVehicleException;
 import org.carbonpublicity.disclosure.http.FieldFaults;
 import org.carbonpublicity.disclosure.http.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,6 +39,9 @@ class FootprintCalculationResource {
   @Operation(
       operationId = "calculateFootprint",
       summary = "Calculates a footprint with the factor set in force, without storing it")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Footprint.class)))
   @APIResponse(responseCode = "422", description = "The vehicle breaks rules; all are named")
   public Footprint calculate(@Nullable CalculationRequest request) {
     if (request == null) {

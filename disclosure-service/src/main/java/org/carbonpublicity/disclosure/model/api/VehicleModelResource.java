@@ -13,6 +13,7 @@ import org.carbonpublicity.disclosure.model.KnownRevision;
 import org.carbonpublicity.disclosure.model.persistence.RevisionRepository;
 import org.carbonpublicity.disclosure.model.persistence.RevisionRepository.Viewer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,6 +38,9 @@ class VehicleModelResource {
   @GET
   @PermitAll
   @Operation(operationId = "getVehicleModel", summary = "A vehicle model in its latest revision")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = KnownRevision.class)))
   @APIResponse(responseCode = "404", description = "There is no such model, or not for the caller")
   public KnownRevision get(@PathParam("code") String code) {
     List<KnownRevision> known = known(code);
@@ -47,6 +51,9 @@ class VehicleModelResource {
   @Path("/footprints")
   @PermitAll
   @Operation(operationId = "listFootprints", summary = "All revisions of a model, oldest first")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = RevisionPage.class)))
   @APIResponse(responseCode = "404", description = "There is no such model, or not for the caller")
   public RevisionPage list(@PathParam("code") String code) {
     return new RevisionPage(known(code));
@@ -58,6 +65,9 @@ class VehicleModelResource {
   @Operation(
       operationId = "getFootprint",
       summary = "One revision with every term of its footprint")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = KnownRevision.class)))
   @APIResponse(responseCode = "404", description = "There is none, or not for the caller")
   public KnownRevision revision(
       @PathParam("code") String code, @PathParam("revision") String revision) {

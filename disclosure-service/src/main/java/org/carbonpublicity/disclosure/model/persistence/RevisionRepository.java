@@ -1,5 +1,8 @@
 package org.carbonpublicity.disclosure.model.persistence;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,16 +10,18 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonpublicity.disclosure.footprint.Term;
 import org.carbonpublicity.disclosure.jdbc.Database;
 import org.carbonpublicity.disclosure.model.KnownRevision;
+import org.jspecify.annotations.Nullable;
 
 /** Revisions of vehicle models, as far as somebody may see them. */
 @ApplicationScoped
 public class RevisionRepository {
 
   private static final String COLUMNS =
-      "select f.model_code, f.revision, f.replaces, f.batch, b.state, f.enterprise, f.brand,"
-          + " f.country_style, f.series, f.model_name, f.powertrain, f.body_type, f.segment,"
+      "select f.model_code, f.revision, f.replaces, f.batch, b.state, f.enterprise,"
+          + " f.group_name, f.brand, f.country_style, f.series, f.model_name, f.powertrain, f.body_type, f.segment,"
           + " f.curb_mass_kg, f.fuel_l_per_100km, f.electricity_kwh_per_100km, f.battery_kwh,"
           + " f.battery_chemistry, f.price_cny, f.launch_month, f.on_sale, f.footprint_g_per_km,"
           + " f.origin, f.factor_set, f.methodology, f.feedback_form, f.created_at, ";
@@ -25,10 +30,14 @@ public class RevisionRepository {
   private static final String VISIBLE =
       "(b.state = 'PUBLISHED' or ? or (f.enterprise = any (?) and b.state <> 'DRAFT'))";
 
-  private final Database database;
+  private static final TypeReference<List<Term>> TERMS = new TypeReference<>() {};
 
-  RevisionRepository(Database database) {
+  private final Database database;
+  private final ObjectMapper json;
+
+  RevisionRepository(Database database, ObjectMapper json) {
     this.database = database;
+    this.json = json;
   }
 
   /**
@@ -50,7 +59,7 @@ public class RevisionRepository {
             + "f.model_code = ? and "
             + VISIBLE
             + " order by f.revision",
-        RevisionRepository::map,
+        this::map,
         modelCode,
         viewer.analyst(),
         viewer.codes());
@@ -64,7 +73,7 @@ public class RevisionRepository {
             + FROM
             + "f.model_code = ? and f.revision = ? and "
             + VISIBLE,
-        RevisionRepository::map,
+        this::map,
         modelCode,
         revision,
         viewer.analyst(),
@@ -78,12 +87,12 @@ public class RevisionRepository {
             + "null as terms"
             + FROM
             + "f.batch = ? and f.enterprise = ? order by f.model_code, f.revision desc",
-        RevisionRepository::map,
+        this::map,
         batch,
         enterprise);
   }
 
-  private static KnownRevision map(ResultSet row) throws SQLException {
+  private KnownRevision map(ResultSet row) throws SQLException {
     return new KnownRevision(
         row.getString("model_code"),
         row.getInt("revision"),
@@ -91,6 +100,7 @@ public class RevisionRepository {
         row.getInt("batch"),
         row.getString("state"),
         row.getString("enterprise"),
+        row.getString("group_name"),
         row.getString("brand"),
         row.getString("country_style"),
         row.getString("series"),
@@ -112,6 +122,14 @@ public class RevisionRepository {
         row.getString("methodology"),
         row.getString("feedback_form"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        row.getString("terms"));
+        terms(row.getString("terms")));
+  }
+
+  private @Nullable List<Term> terms(@Nullable String document) {
+    try {
+      return document == null ? null : json.readValue(document, TERMS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -1,6 +1,7 @@
-package org.carbonpublicity.disclosure.enterprise;
+package org.carbonpublicity.disclosure.enterprise.events;
 
 import java.util.List;
+import org.carbonpublicity.disclosure.enterprise.Enterprise;
 import org.jspecify.annotations.Nullable;
 
 /** Payload of {@code enterprise-registered.v1}. */

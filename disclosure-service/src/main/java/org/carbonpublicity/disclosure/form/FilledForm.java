@@ -1,4 +1,4 @@
-package org.carbonpublicity.disclosure.feedback;
+package org.carbonpublicity.disclosure.form;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonpublicity.disclosure.form.VehicleForm;
 import org.carbonpublicity.disclosure.model.KnownRevision;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -20,6 +19,7 @@ public final class FilledForm {
   private static final List<String> HEADER =
       List.of(
           "enterprise",
+          "group",
           "brand",
           "country_style",
           "series",
@@ -60,6 +60,7 @@ public final class FilledForm {
   private static List<String> cells(KnownRevision model) {
     return List.of(
         model.enterprise(),
+        text(model.group()),
         model.brand(),
         model.countryStyle(),
         model.series(),

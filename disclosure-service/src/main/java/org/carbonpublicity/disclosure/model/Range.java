@@ -1,9 +1,9 @@
-package org.carbonpublicity.disclosure.form;
+package org.carbonpublicity.disclosure.model;
 
 import java.math.BigDecimal;
 
-/** What a number may be, both ends included; wide enough for every passenger car. */
-enum Range {
+/** What a number of a vehicle may be, both ends included; wide enough for every passenger car. */
+public enum Range {
   /** kg. */
   CURB_MASS("300", "6000", 3),
   /** Litres per 100 km. */
@@ -27,11 +27,12 @@ enum Range {
     this.decimals = decimals;
   }
 
-  boolean holds(BigDecimal value) {
+  public boolean holds(BigDecimal value) {
     return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
   }
 
-  int decimals() {
+  /** Decimals that a value has at most. */
+  public int decimals() {
     return decimals;
   }
 

@@ -1,4 +1,4 @@
-package org.carbonpublicity.disclosure.http;
+package org.carbonpublicity.disclosure.form.api;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.carbonpublicity.disclosure.form.VehicleForm;
+import org.carbonpublicity.disclosure.http.Idempotency;
+import org.carbonpublicity.disclosure.http.Problems;
 import org.carbonpublicity.disclosure.http.Problems.Fault;
 import org.jspecify.annotations.Nullable;
 

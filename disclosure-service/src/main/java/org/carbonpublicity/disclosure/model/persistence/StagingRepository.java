@@ -1,0 +1,124 @@
+package org.carbonpublicity.disclosure.model.persistence;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.carbonpublicity.disclosure.enterprise.MatchKey;
+import org.carbonpublicity.disclosure.footprint.Term;
+import org.carbonpublicity.disclosure.jdbc.Database;
+import org.carbonpublicity.disclosure.model.StagedRow;
+import org.carbonpublicity.disclosure.model.VehicleInformation;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/** Copies rows of a form into the database, as they are read. */
+@ApplicationScoped
+public class StagingRepository {
+
+  private static final int CHUNK = 256 * 1024;
+
+  /** Columns that a row with faults leaves empty. */
+  private static final int VALUES = 18;
+
+  private final Database database;
+  private final ObjectMapper json;
+
+  StagingRepository(Database database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** Where rows come from. */
+  @FunctionalInterface
+  public interface Source {
+    /** The next row with its footprint; null after the last. */
+    @Nullable StagedRow next();
+  }
+
+  /** Copies all rows of a source into the staging table of this transaction. */
+  public StagedModels copy(Source source) {
+    database.update("set local work_mem = '64MB'");
+    database.update(
+        "create temporary table staged (row bigint not null, valid boolean not null, model_code"
+            + " text collate \"C\", match_key text collate \"C\", spelling text, on_sale boolean,"
+            + " footprint_g_per_km numeric, curb_mass_kg numeric, fuel_l_per_100km numeric,"
+            + " electricity_kwh_per_100km numeric, battery_kwh numeric, price_cny numeric,"
+            + " model_name text, group_name text, brand text, country_style text, series text,"
+            + " powertrain text, body_type text, segment text, battery_chemistry text,"
+            + " launch_month text, terms text) on commit drop");
+    database.update(
+        "create temporary table fault (row bigint not null, column_name text, code text not null,"
+            + " message text not null, value text) on commit drop");
+    database.with(connection -> copy(connection, source));
+    database.update("analyze staged");
+    return new StagedModels(database);
+  }
+
+  private long copy(Connection connection, Source source) throws SQLException {
+    CopyIn copy =
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staged from stdin");
+    try {
+      CopyText text = new CopyText();
+      for (StagedRow row = source.next(); row != null; row = source.next()) {
+        write(text, row);
+        if (text.length() > CHUNK) {
+          byte[] bytes = text.take();
+          copy.writeToCopy(bytes, 0, bytes.length);
+        }
+      }
+      byte[] rest = text.take();
+      copy.writeToCopy(rest, 0, rest.length);
+      return copy.endCopy();
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+  }
+
+  private void write(CopyText text, StagedRow staged) {
+    VehicleInformation vehicle = staged.row().vehicle();
+    String enterprise = staged.row().enterprise();
+    text.field(staged.row().row())
+        .field(vehicle != null)
+        .field(staged.row().modelCode())
+        .field(enterprise == null ? null : MatchKey.of(enterprise))
+        .field(enterprise);
+    if (vehicle == null) {
+      for (int i = 0; i < VALUES; i++) {
+        text.field((String) null);
+      }
+    } else {
+      text.field(vehicle.onSale())
+          .field(staged.footprintGramsPerKm())
+          .field(vehicle.curbMassKg())
+          .field(vehicle.fuelLPer100Km())
+          .field(vehicle.electricityKwhPer100Km())
+          .field(vehicle.batteryKwh())
+          .field(vehicle.priceCny())
+          .field(vehicle.modelName())
+          .field(vehicle.group())
+          .field(vehicle.brand())
+          .field(vehicle.countryStyle().name())
+          .field(vehicle.series())
+          .field(vehicle.powertrain().name())
+          .field(vehicle.bodyType().name())
+          .field(vehicle.segment().name())
+          .field(vehicle.batteryChemistry() == null ? null : vehicle.batteryChemistry().name())
+          .field(vehicle.launchMonth())
+          .field(json(staged.terms()));
+    }
+    text.endRow();
+  }
+
+  private @Nullable String json(@Nullable Iterable<Term> terms) {
+    try {
+      return terms == null ? null : json.writeValueAsString(terms);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
