@@ -19,6 +19,8 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad input, through the front door: a problem answer each, and nothing changed. */
 class BadInputIT {
@@ -28,6 +30,8 @@ class BadInputIT {
   private static final String HEADER =
       "enterprise,brand,series,model_code,model_name,powertrain,body_type,segment,curb_mass_kg,"
           + "fuel_l_per_100km\n";
+
+  private static final String IMPORT = "POST /api/v1/batches/90/models";
 
   private final DemoPlatform demo = DemoPlatform.loaded();
   private static boolean opened;
@@ -63,12 +67,35 @@ class BadInputIT {
 
   @Test
   void refusesABodyOfTwoGigabytesByItsLength() throws IOException {
-    assertThat(statusOf("Content-Length: 2147483648\r\n", false)).isEqualTo(413);
+    assertThat(statusOf(IMPORT, "Content-Length: 2147483648\r\n", false)).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PUT /api/v1/rating-schemes/large",
+        "POST /api/v1/submissions",
+        "POST /api/v1/operations/reporting/dead-letters/1/redrive",
+        "POST /api/v1/footprint-calculations"
+      })
+  void refusesABodyOfTwoGigabytesInEveryService(String request) throws IOException {
+    assertThat(statusOf(request, "Content-Length: 2147483648\r\n", false)).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "PUT /api/v1/rating-schemes/large",
+        "POST /api/v1/submissions",
+        "POST /api/v1/footprint-calculations"
+      })
+  void refusesJsonOfTwoGigabytesThatDoesNotTellItsLength(String request) throws IOException {
+    assertThat(statusOf(request, "Transfer-Encoding: chunked\r\n", true)).isEqualTo(413);
   }
 
   @Test
   void refusesABodyOfTwoGigabytesThatDoesNotTellItsLength() throws IOException {
-    assertThat(statusOf("Transfer-Encoding: chunked\r\n", true)).isEqualTo(413);
+    assertThat(statusOf(IMPORT, "Transfer-Encoding: chunked\r\n", true)).isEqualTo(413);
   }
 
   @Test
@@ -198,16 +225,19 @@ class BadInputIT {
    * Sends two gigabytes, or as much as is taken until an answer comes, over a bare connection: no
    * client library sends what its headers deny.
    */
-  private int statusOf(String lengthHeader, boolean chunked) throws IOException {
-    String token = demo.as("analyst").token();
+  private int statusOf(String request, String lengthHeader, boolean chunked) throws IOException {
+    String token = demo.as(request.endsWith("submissions") ? "assessor" : "analyst").token();
     int port = demo.platform().address().getPort();
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(60_000);
       OutputStream out = socket.getOutputStream();
       String head =
-          "POST /api/v1/batches/90/models HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+          request
+              + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
               + token
-              + "\r\nContent-Type: text/csv\r\n"
+              + "\r\nContent-Type: "
+              + (request.equals(IMPORT) ? "text/csv" : "application/json")
+              + "\r\n"
               + lengthHeader
               + "\r\n";
       out.write(head.getBytes(StandardCharsets.US_ASCII));
@@ -217,7 +247,8 @@ class BadInputIT {
       for (int end = 1_023; end < chunk.length; end += 1_024) {
         chunk[end] = '\n';
       }
-      byte[] header = HEADER.getBytes(StandardCharsets.US_ASCII);
+      byte[] header =
+          request.equals(IMPORT) ? HEADER.getBytes(StandardCharsets.US_ASCII) : new byte[0];
       System.arraycopy(header, 0, chunk, 0, header.length);
       try {
         for (int megabyte = 0;

@@ -32,6 +32,18 @@ public final class Problems {
     return build(Status.BAD_REQUEST, "malformed-body", "Malformed request body", detail, List.of());
   }
 
+  /**
+   * @param limit in bytes
+   */
+  static HttpProblem bodyTooLarge(long limit) {
+    return build(
+        Status.REQUEST_ENTITY_TOO_LARGE,
+        "body-too-large",
+        "Body too large",
+        "a body has at most " + limit + " bytes",
+        List.of());
+  }
+
   public static HttpProblem notFound(String type, String detail) {
     return build(Status.NOT_FOUND, type, "Not found", detail, List.of());
   }

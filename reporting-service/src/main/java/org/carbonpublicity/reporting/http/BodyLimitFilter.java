@@ -1,0 +1,95 @@
+package org.carbonpublicity.reporting.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Refuses a body that announces to be too large before a byte of it is read, and one that turns out
+ * to be. The server's own limit lies above, since it says nothing or breaks off.
+ */
+@ApplicationScoped
+class BodyLimitFilter {
+
+  /** In bytes; nothing here takes a body of any size. */
+  static final long LIMIT = 64 * 1024;
+
+  /** Goes before the server's own limit. */
+  private static final int FIRST = 10_000;
+
+  void register(@Observes Filters filters) {
+    filters.register(BodyLimitFilter::refuseAnnounced, FIRST);
+  }
+
+  private static void refuseAnnounced(RoutingContext exchange) {
+    String announced = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (announced == null || !isTooLarge(announced)) {
+      exchange.next();
+      return;
+    }
+    exchange
+        .response()
+        .setStatusCode(413)
+        .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
+        // What is still on its way is not worth reading.
+        .putHeader(HttpHeaders.CONNECTION, "close")
+        .end(
+            """
+            {"type": "/problems/body-too-large", "title": "Body too large", "status": 413,\
+             "detail": "a body has at most %d bytes"}"""
+                .formatted(LIMIT));
+  }
+
+  private static boolean isTooLarge(String announced) {
+    try {
+      return Long.parseLong(announced) > LIMIT;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+
+  @ServerRequestFilter
+  public void limit(ContainerRequestContext request) {
+    if (request.hasEntity()) {
+      request.setEntityStream(new Limited(request.getEntityStream()));
+    }
+  }
+
+  private static final class Limited extends FilterInputStream {
+
+    private long read;
+
+    Limited(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int one = super.read();
+      count(one < 0 ? 0 : 1);
+      return one;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      int count = super.read(target, offset, length);
+      count(Math.max(count, 0));
+      return count;
+    }
+
+    private void count(int more) {
+      read += more;
+      if (read > LIMIT) {
+        throw Problems.of(
+            413, "body-too-large", "Body too large", "a body has at most " + LIMIT + " bytes");
+      }
+    }
+  }
+}
