@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A versioned set of factors. It is immutable: whoever wants other numbers makes another set.
+ * A versioned set of factors. Once in force it is immutable: whoever wants other numbers makes
+ * another set.
  *
  * @param illustrative true when the numbers are nobody's official ones
  * @param methodology the way of calculating that these factors were made for
@@ -25,6 +26,40 @@ public record FactorSet(
 
   public FactorSet {
     factors = List.copyOf(factors);
+  }
+
+  /**
+   * The same set with another value in the place of the factor of that name, or behind the others.
+   */
+  public FactorSet with(Factor factor) {
+    Map<String, Factor> changed = new LinkedHashMap<>();
+    factors.forEach(present -> changed.put(present.name(), present));
+    changed.put(factor.name(), factor);
+    return withFactors(List.copyOf(changed.values()));
+  }
+
+  FactorSet withFactors(List<Factor> others) {
+    return new FactorSet(
+        id, title, titleZh, illustrative, note, effectiveFrom, methodology, others);
+  }
+
+  /** Equal in all that is stated; {@code 1.0} is the value {@code 1}. */
+  boolean sameAs(FactorSet other) {
+    return plain().equals(other.plain());
+  }
+
+  private FactorSet plain() {
+    return withFactors(
+        factors.stream()
+            .map(
+                factor ->
+                    new Factor(
+                        factor.name(),
+                        factor.value().stripTrailingZeros(),
+                        factor.unit(),
+                        factor.source(),
+                        factor.effectiveFrom()))
+            .toList());
   }
 
   /** Finds factors by name; made once per set, since a calculation asks often. */

@@ -24,7 +24,7 @@ public final class FootprintCalculation {
 
   public static final String METHODOLOGY = "cpp-lifecycle-1";
 
-  private static final String UNKNOWN = "UNKNOWN";
+  static final String UNKNOWN = "UNKNOWN";
 
   private final FactorSet set;
   private final FactorSet.Index factors;
@@ -60,22 +60,40 @@ public final class FootprintCalculation {
    * @throws ImplausibleVehicleException when battery and other parts leave no mass for the body
    */
   public Footprint calculate(VehicleSpecification vehicle) {
-    return new Run(vehicle).result();
+    return new Run(vehicle, true).result();
+  }
+
+  /**
+   * Grams per km of numbers that need not make a vehicle: on the way from one vehicle to another,
+   * the battery of the one may stand in the mass of the other. The formula holds all the same.
+   */
+  BigDecimal formula(VehicleSpecification vehicle) {
+    return new Run(vehicle, false).result().gramsPerKm();
+  }
+
+  FactorSet.Index factors() {
+    return factors;
+  }
+
+  Inventory inventory(Powertrain powertrain) {
+    return Objects.requireNonNull(inventories.get(powertrain));
   }
 
   /** The steps of one calculation. */
   private final class Run {
 
     private final VehicleSpecification vehicle;
+    private final boolean plausible;
     private final Inventory inventory;
     private final String chemistry;
     private final @Nullable BigDecimal batteryKwh;
     private final List<String> assumptions = new ArrayList<>();
     private final TermList terms = new TermList(factors, lifetimeKm);
 
-    Run(VehicleSpecification vehicle) {
+    Run(VehicleSpecification vehicle, boolean plausible) {
       this.vehicle = vehicle;
-      this.inventory = Objects.requireNonNull(inventories.get(vehicle.powertrain()));
+      this.plausible = plausible;
+      this.inventory = inventory(vehicle.powertrain());
       this.batteryKwh = battery();
       this.chemistry = chemistry();
     }
@@ -136,7 +154,7 @@ public final class FootprintCalculation {
       if (batteryKwh != null) {
         body = body.subtract(batteryKwh.multiply(factors.value("batteryMass." + chemistry)));
       }
-      if (body.signum() <= 0) {
+      if (plausible && body.signum() <= 0) {
         throw new ImplausibleVehicleException(
             "a curb mass of "
                 + vehicle.curbMassKg().toPlainString()
@@ -169,7 +187,7 @@ public final class FootprintCalculation {
     private void addFuelCycle() {
       BigDecimal fuel = overLifetime(vehicle.fuelLPer100Km());
       if (fuel != null) {
-        String kind = vehicle.powertrain() == Powertrain.DIESEL ? "fuel.diesel." : "fuel.petrol.";
+        String kind = fuel(vehicle.powertrain());
         terms.fuel("fuel-upstream", fuel, "L", kind + "upstream");
         terms.fuel("fuel-combustion", fuel, "L", kind + "combustion");
       }
@@ -184,8 +202,13 @@ public final class FootprintCalculation {
     }
   }
 
+  /** Prefix of the factors of what a powertrain burns. */
+  static String fuel(Powertrain powertrain) {
+    return powertrain == Powertrain.DIESEL ? "fuel.diesel." : "fuel.petrol.";
+  }
+
   /** Vehicles that share body material shares and fluids in a factor set. */
-  private static String architecture(Powertrain powertrain) {
+  static String architecture(Powertrain powertrain) {
     return switch (powertrain) {
       case GASOLINE, DIESEL -> "COMBUSTION";
       case HEV, PHEV -> "HYBRID";

@@ -25,8 +25,7 @@ record Inventory(
     BigDecimal refrigerantKg,
     BigDecimal leakedKg) {
 
-  private static final List<String> FLUIDS =
-      List.of("lubricant", "coolant", "brakeFluid", "washerFluid");
+  static final List<String> FLUIDS = List.of("lubricant", "coolant", "brakeFluid", "washerFluid");
 
   /**
    * Something made of one material or of several.
@@ -83,6 +82,15 @@ record Inventory(
         FLUIDS.stream().map(fluid -> fluid(factors, fluid, architecture)).toList(),
         refrigerant,
         refrigerant.multiply(factors.value("refrigerant.leakage")));
+  }
+
+  /** kgCO2e of a kilogram of body. */
+  BigDecimal bodyFactor() {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Part material : body) {
+      sum = sum.add(material.amount().multiply(material.factor()));
+    }
+    return sum;
   }
 
   /** Mass of everything but body and traction battery. */

@@ -2,6 +2,7 @@ package org.carbonpublicity.disclosure.footprint;
 
 import java.math.BigDecimal;
 import org.carbonpublicity.disclosure.model.BatteryChemistry;
+import org.carbonpublicity.disclosure.model.KnownRevision;
 import org.carbonpublicity.disclosure.model.Powertrain;
 import org.carbonpublicity.disclosure.model.VehicleInformation;
 import org.jspecify.annotations.Nullable;
@@ -39,5 +40,33 @@ public record VehicleSpecification(
         vehicle.electricityKwhPer100Km(),
         vehicle.batteryKwh(),
         vehicle.batteryChemistry());
+  }
+
+  /**
+   * What a stored revision states; null when it lacks what its powertrain needs, as only one with
+   * an imported footprint can.
+   */
+  public static @Nullable VehicleSpecification of(KnownRevision revision) {
+    BigDecimal mass = revision.curbMassKg();
+    if (mass == null) {
+      return null;
+    }
+    String chemistry = revision.batteryChemistry();
+    VehicleSpecification vehicle =
+        new VehicleSpecification(
+            Powertrain.valueOf(revision.powertrain()),
+            mass,
+            revision.fuelLPer100Km(),
+            revision.electricityKwhPer100Km(),
+            revision.batteryKwh(),
+            chemistry == null ? null : BatteryChemistry.valueOf(chemistry));
+    return vehicle.complete() ? vehicle : null;
+  }
+
+  /** Whether all is stated that the powertrain needs; an HEV's battery may be assumed. */
+  public boolean complete() {
+    return (fuelLPer100Km != null || !powertrain.burnsFuel())
+        && (electricityKwhPer100Km != null || !powertrain.charges())
+        && (batteryKwh != null || powertrain.traction() != Powertrain.Traction.REQUIRED);
   }
 }

@@ -20,6 +20,8 @@ public record Route(String prefix, String service, String replacement) {
           to("disclosure", "/api/v1/batches"),
           to("disclosure", "/api/v1/vehicle-models"),
           to("disclosure", "/api/v1/factor-sets"),
+          to("disclosure", "/api/v1/factor-set-previews"),
+          to("disclosure", "/api/v1/grid-factors"),
           to("disclosure", "/api/v1/footprint-calculations"),
           to("disclosure", "/api/v1/operations/disclosure"),
           to("rating", "/api/v1/rating-schemes"),

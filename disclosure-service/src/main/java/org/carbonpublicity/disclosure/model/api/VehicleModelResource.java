@@ -59,27 +59,6 @@ class VehicleModelResource {
     return new RevisionPage(known(code));
   }
 
-  @GET
-  @Path("/footprints/{revision}")
-  @PermitAll
-  @Operation(
-      operationId = "getFootprint",
-      summary = "One revision with every term of its footprint")
-  @APIResponse(
-      responseCode = "200",
-      content = @Content(schema = @Schema(implementation = KnownRevision.class)))
-  @APIResponse(responseCode = "404", description = "There is none, or not for the caller")
-  public KnownRevision revision(
-      @PathParam("code") String code, @PathParam("revision") String revision) {
-    try {
-      return revisions
-          .find(code, Integer.parseInt(revision), viewer())
-          .orElseThrow(() -> unknown(code, revision));
-    } catch (NumberFormatException e) {
-      throw unknown(code, revision);
-    }
-  }
-
   private List<KnownRevision> known(String code) {
     List<KnownRevision> known = revisions.of(code, viewer());
     if (known.isEmpty()) {
@@ -90,10 +69,5 @@ class VehicleModelResource {
 
   private Viewer viewer() {
     return new Viewer(caller.isAnalyst(), caller.enterprises());
-  }
-
-  private static RuntimeException unknown(String code, String revision) {
-    return Problems.notFound(
-        "unknown-revision", "There is no revision " + revision + " of vehicle model " + code);
   }
 }

@@ -69,7 +69,7 @@ class FactorSetResourceTest {
     store("test-2023", LocalDate.of(2023, 1, 1));
     store("test-2025", LocalDate.of(2025, 1, 1));
 
-    given()
+    Platform.analyst()
         .get(FACTOR_SETS)
         .then()
         .statusCode(200)
@@ -82,7 +82,10 @@ class FactorSetResourceTest {
 
     store("test-2025", LocalDate.of(2026, 1, 1));
 
-    given().get(FACTOR_SETS + "/test-2025").then().body("effectiveFrom", equalTo("2025-01-01"));
+    Platform.analyst()
+        .get(FACTOR_SETS + "/test-2025")
+        .then()
+        .body("effectiveFrom", equalTo("2025-01-01"));
   }
 
   @Test

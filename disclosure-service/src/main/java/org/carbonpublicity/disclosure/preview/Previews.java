@@ -1,0 +1,45 @@
+package org.carbonpublicity.disclosure.preview;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.carbonpublicity.disclosure.footprint.FactorSets;
+import org.carbonpublicity.disclosure.preview.persistence.PreviewRepository;
+
+/** Asks for previews and reads how far they are. */
+@ApplicationScoped
+public class Previews {
+
+  private final PreviewRepository repository;
+  private final Event<PreviewRequested> requested;
+  private final Clock clock;
+
+  Previews(PreviewRepository repository, Event<PreviewRequested> requested, Clock clock) {
+    this.repository = repository;
+    this.requested = requested;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for a preview under a factor set as it is now.
+   *
+   * @return empty when there is no such set
+   */
+  @Transactional
+  public Optional<Preview> request(String factorSet, String actor) {
+    UUID id = UUID.randomUUID();
+    if (!FactorSets.isId(factorSet) || !repository.insert(id, factorSet, clock.instant(), actor)) {
+      return Optional.empty();
+    }
+    requested.fire(new PreviewRequested(id));
+    return repository.find(id);
+  }
+
+  @Transactional
+  public Optional<Preview> find(UUID id) {
+    return repository.find(id);
+  }
+}

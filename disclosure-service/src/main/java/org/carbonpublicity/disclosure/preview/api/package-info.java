@@ -1,0 +1,5 @@
+/** Previews over HTTP. */
+@NullMarked
+package org.carbonpublicity.disclosure.preview.api;
+
+import org.jspecify.annotations.NullMarked;
