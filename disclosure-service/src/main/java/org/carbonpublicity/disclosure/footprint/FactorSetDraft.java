@@ -1,8 +1,6 @@
 package org.carbonpublicity.disclosure.footprint;
 
-import java.math.BigDecimal;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param effectiveFrom YYYY-MM-DD
  * @param methodology {@code cpp-lifecycle-1}
  */
-@Schema(name = "FactorSetDraft")
 public record FactorSetDraft(
     @Nullable String title,
     @Nullable String titleZh,
@@ -19,21 +16,7 @@ public record FactorSetDraft(
     @Nullable String note,
     @Nullable String effectiveFrom,
     @Nullable String methodology,
-    @Nullable List<@Nullable Line> factors) {
-
-  /**
-   * One factor as stated.
-   *
-   * @param value not negative, at most 12 digits before and behind the point
-   * @param effectiveFrom YYYY-MM-DD, not after that of the set
-   */
-  @Schema(name = "FactorDraft")
-  public record Line(
-      @Nullable String name,
-      @Nullable BigDecimal value,
-      @Nullable String unit,
-      @Nullable String source,
-      @Nullable String effectiveFrom) {}
+    @Nullable List<@Nullable FactorDraft> factors) {
 
   /**
    * The set that this states.

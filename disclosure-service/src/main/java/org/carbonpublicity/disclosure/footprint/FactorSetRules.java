@@ -55,7 +55,7 @@ final class FactorSetRules {
   }
 
   private List<Factor> factors(LocalDate setFrom) {
-    List<FactorSetDraft.@Nullable Line> lines = draft.factors();
+    List<@Nullable FactorDraft> lines = draft.factors();
     if (lines == null || lines.isEmpty()) {
       add("factors", "missing", "factors are needed");
       return List.of();
@@ -66,7 +66,7 @@ final class FactorSetRules {
     }
     List<Factor> factors = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      FactorSetDraft.Line line = lines.get(i);
+      FactorDraft line = lines.get(i);
       if (line == null) {
         add("factors[" + i + "]", "missing", "a factor is needed");
       } else {
@@ -87,7 +87,7 @@ final class FactorSetRules {
     return factors;
   }
 
-  private Factor factor(int position, FactorSetDraft.Line line, LocalDate setFrom) {
+  private Factor factor(int position, FactorDraft line, LocalDate setFrom) {
     if (line.name() == null || line.name().isBlank()) {
       add("factors[" + position + "].name", "missing", "name is needed");
       return new Factor("", BigDecimal.ZERO, "", "", setFrom);

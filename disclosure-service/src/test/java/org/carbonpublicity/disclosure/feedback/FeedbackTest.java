@@ -152,7 +152,9 @@ class FeedbackTest {
     Map<String, Object> second = revision(code, 2);
     assertThat(second).containsEntry("group", "Stated Group");
     assertThat(second.keySet()).containsAll(first.keySet());
-    for (String changing : List.of("revision", "replaces", "recordedAt", "feedbackForm")) {
+    // The inputs stay, and tell of the form that they come from now.
+    for (String changing :
+        List.of("revision", "replaces", "recordedAt", "feedbackForm", "inputs")) {
       first.remove(changing);
       second.remove(changing);
     }

@@ -28,7 +28,7 @@ class FactorSetRulesTest {
   void everyRequiredFactorIsMissedWhenItIsNotThere() {
     assertThat(FactorCatalogue.requiredFactors()).hasSizeGreaterThan(50);
     for (String name : FactorCatalogue.requiredFactors().keySet()) {
-      List<FactorSetDraft.@Nullable Line> without = lines(line -> line);
+      List<@Nullable FactorDraft> without = lines(line -> line);
       without.removeIf(line -> line.name().equals(name));
 
       assertThat(violations(draft(without)))
@@ -69,11 +69,11 @@ class FactorSetRulesTest {
 
   @Test
   void tellsAllFaultsAtOnce() {
-    List<FactorSetDraft.@Nullable Line> lines =
+    List<@Nullable FactorDraft> lines =
         lines(
             line ->
                 "grid".equals(line.name())
-                    ? new FactorSetDraft.Line("grid", null, null, null, null)
+                    ? new FactorDraft("grid", null, null, null, null)
                     : line);
     lines.add(null);
     FactorSetDraft draft =
@@ -97,7 +97,7 @@ class FactorSetRulesTest {
 
   @Test
   void needsFactorsAndNotTooMany() {
-    List<FactorSetDraft.@Nullable Line> many = new ArrayList<>();
+    List<@Nullable FactorDraft> many = new ArrayList<>();
     for (int i = 0; i < 501; i++) {
       many.add(null);
     }
@@ -113,7 +113,7 @@ class FactorSetRulesTest {
         .violations();
   }
 
-  private static FactorSetDraft draft(List<FactorSetDraft.@Nullable Line> lines) {
+  private static FactorSetDraft draft(List<@Nullable FactorDraft> lines) {
     return new FactorSetDraft(
         SEEDED.title(),
         SEEDED.titleZh(),
@@ -124,13 +124,12 @@ class FactorSetRulesTest {
         lines);
   }
 
-  private static List<FactorSetDraft.@Nullable Line> lines(
-      Function<FactorSetDraft.Line, FactorSetDraft.Line> change) {
-    List<FactorSetDraft.@Nullable Line> lines = new ArrayList<>();
+  private static List<@Nullable FactorDraft> lines(Function<FactorDraft, FactorDraft> change) {
+    List<@Nullable FactorDraft> lines = new ArrayList<>();
     for (Factor factor : SEEDED.factors()) {
       lines.add(
           change.apply(
-              new FactorSetDraft.Line(
+              new FactorDraft(
                   factor.name(),
                   factor.value(),
                   factor.unit(),
@@ -140,9 +139,8 @@ class FactorSetRulesTest {
     return lines;
   }
 
-  private static FactorSetDraft.Line with(
-      FactorSetDraft.Line line, String field, @Nullable String value) {
-    return new FactorSetDraft.Line(
+  private static FactorDraft with(FactorDraft line, String field, @Nullable String value) {
+    return new FactorDraft(
         field.equals("name") ? value : line.name(),
         field.equals("value") ? (value == null ? null : new BigDecimal(value)) : line.value(),
         field.equals("unit") ? value : line.unit(),

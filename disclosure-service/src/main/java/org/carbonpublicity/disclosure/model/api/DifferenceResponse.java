@@ -1,4 +1,4 @@
-package org.carbonpublicity.disclosure.footprint.api;
+package org.carbonpublicity.disclosure.model.api;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.carbonpublicity.disclosure.footprint.api;
+package org.carbonpublicity.disclosure.model.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
