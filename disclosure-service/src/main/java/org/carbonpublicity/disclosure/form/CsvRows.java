@@ -103,6 +103,10 @@ final class CsvRows implements FormRows {
       if (cause instanceof IOException) {
         return new UncheckedIOException((IOException) cause);
       }
+      if (!(cause instanceof CsvParseException) && cause instanceof RuntimeException other) {
+        // Of whoever hands the bytes in: that there are too many of them, for instance.
+        return other;
+      }
     }
     return malformed();
   }

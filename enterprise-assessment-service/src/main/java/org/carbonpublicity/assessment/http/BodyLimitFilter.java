@@ -84,6 +84,14 @@ class BodyLimitFilter {
       return count;
     }
 
+    @Override
+    public void close() throws IOException {
+      // Closing reads what is left, and of a body that is too large that may be without end.
+      if (read <= LIMIT) {
+        super.close();
+      }
+    }
+
     private void count(int more) {
       read += more;
       if (read > LIMIT) {

@@ -1,7 +1,10 @@
 package org.carbonpublicity.local.demo;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -36,7 +39,13 @@ public final class ApiClient {
   private static final long PAUSE_MILLIS = 250;
 
   private final URI address;
-  private final ObjectMapper json = new ObjectMapper();
+  /** Numbers as they were sent: 242.10 stays 242.10. */
+  private final ObjectMapper json =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
   private final Map<String, Token> tokens = new ConcurrentHashMap<>();
   private final HttpClient http =
       HttpClient.newBuilder()
