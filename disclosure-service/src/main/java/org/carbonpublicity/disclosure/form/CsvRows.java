@@ -103,7 +103,9 @@ final class CsvRows implements FormRows {
       if (cause instanceof IOException) {
         return new UncheckedIOException((IOException) cause);
       }
-      if (!(cause instanceof CsvParseException) && cause instanceof RuntimeException other) {
+      if (cause instanceof RuntimeException other
+          && !(other instanceof CsvParseException)
+          && !(other instanceof UncheckedIOException)) {
         // Of whoever hands the bytes in: that there are too many of them, for instance.
         return other;
       }

@@ -39,6 +39,7 @@ public final class ApiClient {
   private static final long PAUSE_MILLIS = 250;
 
   private final URI address;
+
   /** Numbers as they were sent: 242.10 stays 242.10. */
   private final ObjectMapper json =
       JsonMapper.builder()
