@@ -24,7 +24,8 @@ class ArchitectureTest {
     "..disclosure.footprint",
     "..disclosure.form",
     "..disclosure.model",
-    "..disclosure.publication"
+    "..disclosure.publication",
+    "..disclosure.recalculation"
   };
 
   @ArchTest
@@ -80,7 +81,8 @@ class ArchitectureTest {
               "..disclosure.enterprise",
               "..disclosure.feedback",
               "..disclosure.model",
-              "..disclosure.publication")
+              "..disclosure.publication",
+              "..disclosure.recalculation")
           .and()
           .areNotAnnotatedWith(USE_CASE)
           .should()
@@ -141,7 +143,8 @@ class ArchitectureTest {
               "..disclosure.footprint..",
               "..disclosure.form..",
               "..disclosure.model..",
-              "..disclosure.publication..")
+              "..disclosure.publication..",
+              "..disclosure.recalculation..")
           .because("each feature answers for itself; what they share knows none of them");
 
   @ArchTest
@@ -156,6 +159,7 @@ class ArchitectureTest {
               "..disclosure.enterprise..",
               "..disclosure.feedback..",
               "..disclosure.publication..",
+              "..disclosure.recalculation..",
               "..disclosure.model.persistence..",
               "..disclosure.model.api..")
           .because("a footprint is the same in a batch, in feedback and in a what-if");
@@ -172,7 +176,8 @@ class ArchitectureTest {
               "..disclosure.footprint..",
               "..disclosure.form..",
               "..disclosure.model..",
-              "..disclosure.publication..")
+              "..disclosure.publication..",
+              "..disclosure.recalculation..")
           .because("all others stand on them");
 
   @ArchTest

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param models vehicle models in it
  * @param publication its number in the order of publications, from 1
  * @param publishedModels models whose publication is on its way or done
+ * @param statedCutOff the last day that it covers, where it is not the end of the launch window
+ * @param waivedReason why it is published without all answers
+ * @param publicationWanted it is published as soon as it is recalculated
+ * @param recalculatedModels models that got a new revision by the recalculation
+ * @param notRecalculableModels models that the factors in force cannot calculate; they keep theirs
  */
 public record Batch(
     int number,
@@ -29,10 +34,27 @@ public record Batch(
     long publishedModels,
     Instant createdAt,
     @Nullable Instant reviewAt,
-    @Nullable Instant publishedAt) {
+    @Nullable Instant publishedAt,
+    @Nullable LocalDate statedCutOff,
+    @Nullable Instant reviewClosedAt,
+    boolean publicationWanted,
+    @Nullable Instant recalculationStartedAt,
+    long recalculatedModels,
+    long notRecalculableModels,
+    @Nullable Instant recalculatedAt,
+    @Nullable Instant cancelledAt,
+    @Nullable String cancellationReason) {
 
   /** The last day that it covers. */
   public @Nullable LocalDate cutOff() {
+    if (statedCutOff != null) {
+      return statedCutOff;
+    }
     return launchTo == null ? null : YearMonth.parse(launchTo).atEndOfMonth();
+  }
+
+  /** Whether automakers have seen it, or see it. */
+  public boolean isKnownToAutomakers() {
+    return state != BatchState.DRAFT && (state != BatchState.CANCELLED || reviewAt != null);
   }
 }

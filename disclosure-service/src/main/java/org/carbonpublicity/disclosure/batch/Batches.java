@@ -1,7 +1,6 @@
 package org.carbonpublicity.disclosure.batch;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,32 +13,33 @@ import org.carbonpublicity.disclosure.batch.events.BatchEvents;
 import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
 import org.jspecify.annotations.Nullable;
 
-/** Opens batches and takes them from state to state. */
+/** Opens batches, changes what is stated of them, starts their review and gives them up. */
 @ApplicationScoped
 public class Batches {
 
   private final BatchRepository repository;
+  private final Deadlines deadlines;
   private final BatchEvents events;
-  private final Event<PublicationAccepted> accepted;
   private final Clock clock;
 
-  Batches(
-      BatchRepository repository,
-      BatchEvents events,
-      Event<PublicationAccepted> accepted,
-      Clock clock) {
+  Batches(BatchRepository repository, Deadlines deadlines, BatchEvents events, Clock clock) {
     this.repository = repository;
+    this.deadlines = deadlines;
     this.events = events;
-    this.accepted = accepted;
     this.clock = clock;
   }
 
-  /** What an analyst states of a batch; months as YYYY-MM. */
+  /**
+   * What an analyst states of a batch; months as YYYY-MM.
+   *
+   * @param cutOffDate the last day that it covers; null for the end of the launch window
+   */
   public record Draft(
       String title,
       @Nullable String launchFrom,
       @Nullable String launchTo,
-      @Nullable LocalDate feedbackDeadline) {}
+      @Nullable LocalDate feedbackDeadline,
+      @Nullable LocalDate cutOffDate) {}
 
   /**
    * Opens a batch, under the next number when none is given.
@@ -66,16 +66,21 @@ public class Batches {
     return repository.find(number);
   }
 
-  /** Batches in any of the states by number, after the given one. */
-  public List<Batch> list(List<BatchState> states, int after, int limit) {
-    return repository.list(states, after, limit);
+  /**
+   * Batches in any of the states by number, after the given one.
+   *
+   * @param reviewedOnly leaves out what was cancelled before its review
+   */
+  public List<Batch> list(List<BatchState> states, boolean reviewedOnly, int after, int limit) {
+    return repository.list(states, reviewedOnly, after, limit);
   }
 
   /**
    * Replaces what is stated of a batch.
    *
    * @param change sees the present state, locked; throws when the change must not happen
-   * @throws BatchConflictException when it is published, or being changed
+   * @throws BatchConflictException when its state does not allow it, it is being changed, or a
+   *     deadline that automakers know of would move without a reason
    */
   @Transactional
   public Optional<Batch> change(int number, Function<Batch, Draft> change) {
@@ -84,10 +89,13 @@ public class Batches {
         .map(
             batch -> {
               Draft draft = change.apply(batch);
-              refuseUnless(
-                  batch,
-                  batch.state() == BatchState.DRAFT || batch.state() == BatchState.IN_REVIEW,
-                  "a change");
+              refuseUnless(batch, "change");
+              LocalDate deadline = batch.feedbackDeadline();
+              if (batch.state() == BatchState.IN_REVIEW
+                  && deadline != null
+                  && !deadline.equals(draft.feedbackDeadline())) {
+                throw BatchConflictException.deadlineFixed(batch);
+              }
               repository.update(number, draft);
               return repository.find(number).orElseThrow();
             });
@@ -96,7 +104,7 @@ public class Batches {
   /**
    * Opens the review: preliminary footprints become visible to their automakers.
    *
-   * @throws BatchConflictException when it is not a draft, or empty
+   * @throws BatchConflictException when it is not a draft, empty, or its deadline has passed
    */
   @Transactional
   public Optional<Batch> review(int number, Consumer<Batch> precondition) {
@@ -105,8 +113,14 @@ public class Batches {
         .map(
             batch -> {
               precondition.accept(batch);
-              refuseUnless(batch, batch.state() == BatchState.DRAFT, "review");
+              refuseUnless(batch, "review");
               refuseEmpty(batch);
+              LocalDate deadline = batch.feedbackDeadline();
+              if (deadline != null && deadlines.hasPassed(deadline)) {
+                // Everybody's silence would count before anybody could answer.
+                throw BatchConflictException.deadlinePassed(
+                    batch, "", deadline, List.of("change", "cancellation"));
+              }
               Instant now = clock.instant();
               repository.startReview(number, now);
               events.reviewStarted(batch, now);
@@ -115,35 +129,33 @@ public class Batches {
   }
 
   /**
-   * Accepts a batch for publication and gives it the next publication number.
+   * Gives a batch up before its review is closed; its models may be imported into another one.
    *
-   * @param waivedReason why a draft is published without review; null after a review
-   * @throws BatchConflictException when its state does not allow it, or it is empty
+   * @throws BatchConflictException when its state does not allow it, or it is being changed
    */
   @Transactional
-  public Optional<Batch> publish(
-      int number, @Nullable String waivedReason, String actor, Consumer<Batch> precondition) {
+  public Optional<Batch> cancel(
+      int number, String reason, String actor, Consumer<Batch> precondition) {
     return repository
         .lock(number)
         .map(
             batch -> {
               precondition.accept(batch);
-              boolean waived = batch.state() == BatchState.DRAFT && waivedReason != null;
-              refuseUnless(batch, waived || batch.state() == BatchState.IN_REVIEW, "publication");
-              refuseEmpty(batch);
-              repository.accept(number, waived ? waivedReason : null, clock.instant(), actor);
-              accepted.fire(new PublicationAccepted(number));
+              refuseUnless(batch, "cancellation");
+              Instant now = clock.instant();
+              repository.cancel(number, reason, now, actor);
+              events.cancelled(batch, reason, now);
               return repository.find(number).orElseThrow();
             });
   }
 
-  private static void refuseUnless(Batch batch, boolean allowed, String wanted) {
-    if (!allowed) {
-      throw BatchConflictException.state(batch, wanted);
+  static void refuseUnless(Batch batch, String transition) {
+    if (!batch.state().allows(transition)) {
+      throw BatchConflictException.state(batch, transition);
     }
   }
 
-  private static void refuseEmpty(Batch batch) {
+  static void refuseEmpty(Batch batch) {
     if (batch.models() == 0) {
       throw BatchConflictException.empty(batch.number());
     }

@@ -5,15 +5,32 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All faults of a form: every one is counted, the first {@value #LISTED} rows' are listed. */
+/** All faults of a form: every one is counted, the first ones are listed. */
 public final class FaultLog {
 
-  /** Faults that an answer lists at most. */
+  /** Faults that an answer lists. */
   public static final int LISTED = 1_000;
 
+  private final int most;
   private final List<RowFault> listed = new ArrayList<>();
   private long total;
   private long inRow;
+
+  FaultLog() {
+    this(LISTED);
+  }
+
+  /**
+   * @param most faults that are listed
+   */
+  FaultLog(int most) {
+    this.most = most;
+  }
+
+  /** Faults that are listed at most. */
+  public int most() {
+    return most;
+  }
 
   /** Starts a row; {@link #rowIsClean} then speaks of it. */
   void startRow() {
@@ -31,7 +48,7 @@ public final class FaultLog {
   void add(RowFault fault) {
     inRow++;
     total++;
-    if (listed.size() < LISTED) {
+    if (listed.size() < most) {
       listed.add(fault);
     }
   }
@@ -39,15 +56,15 @@ public final class FaultLog {
   /**
    * Adds what was found after reading.
    *
-   * @param found the first {@value #LISTED} by row
+   * @param found the first {@link #most()} by row
    * @param count how many there are
    */
   public void addFound(List<RowFault> found, long count) {
     total += count;
     listed.addAll(found);
     listed.sort(Comparator.comparingLong(RowFault::row));
-    if (listed.size() > LISTED) {
-      listed.subList(LISTED, listed.size()).clear();
+    if (listed.size() > most) {
+      listed.subList(most, listed.size()).clear();
     }
   }
 

@@ -22,7 +22,7 @@ public final class InvalidFormException extends RuntimeException {
     this(kind, List.of(new RowFault(1, null, code, message, null)));
   }
 
-  InvalidFormException(Kind kind, List<RowFault> faults) {
+  public InvalidFormException(Kind kind, List<RowFault> faults) {
     super(faults.get(0).message());
     this.kind = kind;
     this.faults = List.copyOf(faults);

@@ -20,11 +20,18 @@ final class RowParser {
 
   private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
   private static final int LONGEST_TEXT = 200;
+  private static final int LONGEST_COMMENT = 1_000;
 
   private final int[] positions = new int[Column.values().length];
   private final CellParser cells;
+  private final boolean answers;
+  private @Nullable String templateVersion;
 
-  RowParser(Map<Column, Integer> header, FaultLog faults) {
+  /**
+   * @param answers true when rows answer to what is known, so that a value may be left out
+   */
+  RowParser(Map<Column, Integer> header, FaultLog faults, boolean answers) {
+    this.answers = answers;
     Arrays.fill(positions, -1);
     header.forEach((column, index) -> positions[column.ordinal()] = index);
     this.cells = new CellParser(faults);
@@ -56,7 +63,7 @@ final class RowParser {
     BigDecimal mass =
         cells.number(
             Column.CURB_MASS_KG,
-            accounted ? Presence.OPTIONAL : Presence.REQUIRED,
+            accounted || answers ? Presence.OPTIONAL : Presence.REQUIRED,
             Range.CURB_MASS);
     BigDecimal fuel =
         cells.number(
@@ -80,6 +87,9 @@ final class RowParser {
     BigDecimal price = cells.number(Column.PRICE_CNY, Presence.OPTIONAL, Range.PRICE);
     String month = cells.month(Column.LAUNCH_MONTH);
     boolean onSale = cells.flag(Column.ON_SALE, true);
+    Remark remark = remark();
+    String comment = cells.text(Column.COMMENT, false, LONGEST_COMMENT);
+    checkTemplate();
     if (!cells.clean()
         || enterprise == null
         || brand == null
@@ -114,7 +124,39 @@ final class RowParser {
             price,
             month,
             onSale),
-        footprint);
+        footprint,
+        remark,
+        comment);
+  }
+
+  /** The version that the form states of its template; null when it states none. */
+  @Nullable String templateVersion() {
+    return templateVersion;
+  }
+
+  private @Nullable Remark remark() {
+    String text = cells.text(Column.REMARK, false, LONGEST_TEXT);
+    if (text == null) {
+      return null;
+    }
+    Remark remark = Remark.named(text).orElse(null);
+    if (remark == null) {
+      cells.fault(Column.REMARK, "unknown-value", "one of " + Arrays.toString(Remark.values()));
+    }
+    return remark;
+  }
+
+  private void checkTemplate() {
+    String version = cells.text(Column.TEMPLATE_VERSION, false, LONGEST_TEXT);
+    if (version == null) {
+      return;
+    }
+    if (!version.equals(VehicleForm.TEMPLATE_VERSION)) {
+      cells.fault(
+          Column.TEMPLATE_VERSION, "unknown-template", "download the form again and fill that in");
+    } else if (templateVersion == null) {
+      templateVersion = version;
+    }
   }
 
   /** Plain codes, nearly all, are seen without the pattern. */
@@ -133,17 +175,24 @@ final class RowParser {
     return true;
   }
 
-  private static Presence presence(@Nullable Powertrain powertrain, boolean applies) {
+  private Presence presence(@Nullable Powertrain powertrain, boolean applies) {
     if (powertrain == null) {
       return Presence.OPTIONAL;
     }
-    return applies ? Presence.REQUIRED : Presence.REFUSED;
+    return applies ? needed() : Presence.REFUSED;
   }
 
-  private static Presence battery(@Nullable Powertrain powertrain) {
+  private Presence battery(@Nullable Powertrain powertrain) {
     if (powertrain == null || powertrain.traction() == Traction.POSSIBLE) {
       return Presence.OPTIONAL;
     }
-    return powertrain.traction() == Traction.NONE ? Presence.REFUSED : Presence.REQUIRED;
+    return powertrain.traction() == Traction.NONE ? Presence.REFUSED : needed();
+  }
+
+  /**
+   * Of an answer it is seen later whether a value is missing: nothing is, where nothing differs.
+   */
+  private Presence needed() {
+    return answers ? Presence.OPTIONAL : Presence.REQUIRED;
   }
 }

@@ -25,7 +25,11 @@ public final class VehicleForm implements AutoCloseable {
     XLSX
   }
 
+  /** The version of the template that is given out now. */
+  public static final String TEMPLATE_VERSION = "feedback-1";
+
   private final FormRows rows;
+  private final Set<Column> header;
   private final RowParser parser;
   private final int columns;
   private final @Nullable Path temporary;
@@ -33,12 +37,27 @@ public final class VehicleForm implements AutoCloseable {
   private long read;
 
   private VehicleForm(
-      FormRows rows, Map<Column, Integer> header, int columns, @Nullable Path temporary) {
+      FormRows rows, Map<Column, Integer> header, int columns, @Nullable Path temporary, Use use) {
     this.rows = rows;
-    this.faults = new FaultLog();
-    this.parser = new RowParser(header, faults);
+    this.header = Set.copyOf(header.keySet());
+    this.faults = new FaultLog(use.faults());
+    this.parser = new RowParser(header, faults, use.answers());
     this.columns = columns;
     this.temporary = temporary;
+  }
+
+  /** What is made of a form. */
+  private record Use(Set<Column> refused, boolean answers, int faults) {}
+
+  /**
+   * Opens a feedback form and reads its header. Its rows answer to what is known of their models,
+   * so that values may be missing where nothing is calculated.
+   *
+   * @param mostFaults that are listed
+   * @throws InvalidFormException when it cannot be read, or its header is at fault
+   */
+  public static VehicleForm answers(InputStream body, Format format, int mostFaults) {
+    return open(body, format, new Use(EnumSet.of(Column.FOOTPRINT_G_PER_KM), true, mostFaults));
   }
 
   /**
@@ -48,6 +67,12 @@ public final class VehicleForm implements AutoCloseable {
    * @throws InvalidFormException when it cannot be read, or its header is at fault
    */
   public static VehicleForm open(InputStream body, Format format, Set<Column> refused) {
+    Set<Column> feedback = EnumSet.range(Column.REMARK, Column.MESSAGES);
+    feedback.addAll(refused);
+    return open(body, format, new Use(feedback, false, FaultLog.LISTED));
+  }
+
+  private static VehicleForm open(InputStream body, Format format, Use use) {
     Path temporary = format == Format.XLSX ? spool(body) : null;
     FormRows rows = null;
     try {
@@ -57,8 +82,8 @@ public final class VehicleForm implements AutoCloseable {
         throw new InvalidFormException(Kind.UNREADABLE, "empty-form", "the file has no rows");
       }
       List<String> names = withoutBlankEnd(first.texts());
-      Map<Column, Integer> header = header(first.number(), names, refused);
-      return new VehicleForm(rows, header, names.size(), temporary);
+      Map<Column, Integer> header = header(first.number(), names, use.refused());
+      return new VehicleForm(rows, header, names.size(), temporary, use);
     } catch (RuntimeException e) {
       if (rows != null) {
         rows.close();
@@ -84,6 +109,16 @@ public final class VehicleForm implements AutoCloseable {
           cells.number(), null, "missing-cells", given + " cells, the header has " + columns, null);
     }
     return parser.parse(cells);
+  }
+
+  /** The columns that it has. */
+  public Set<Column> columns() {
+    return header;
+  }
+
+  /** The version that it states of its template; null when it states none. */
+  public @Nullable String templateVersion() {
+    return parser.templateVersion();
   }
 
   public FaultLog faults() {

@@ -12,10 +12,25 @@ import org.jspecify.annotations.Nullable;
  * @param enterprise as far as it can be read
  * @param vehicle null when the row has faults
  * @param footprintGramsPerKm imported footprint, gCO2e/km
+ * @param remark what a feedback form says of the model; null when it leaves that open
+ * @param comment of the remark
  */
 public record VehicleRow(
     long row,
     @Nullable String modelCode,
     @Nullable String enterprise,
     @Nullable VehicleInformation vehicle,
-    @Nullable BigDecimal footprintGramsPerKm) {}
+    @Nullable BigDecimal footprintGramsPerKm,
+    @Nullable Remark remark,
+    @Nullable String comment) {
+
+  /** A row that says nothing beside its values. */
+  public VehicleRow(
+      long row,
+      @Nullable String modelCode,
+      @Nullable String enterprise,
+      @Nullable VehicleInformation vehicle,
+      @Nullable BigDecimal footprintGramsPerKm) {
+    this(row, modelCode, enterprise, vehicle, footprintGramsPerKm, null, null);
+  }
+}

@@ -41,6 +41,24 @@ public final class Problems {
     return build(Status.CONFLICT, type, "Conflict", detail, faults);
   }
 
+  /**
+   * What is asked is not possible now.
+   *
+   * @param allowed what is; null where the question does not arise
+   */
+  public static HttpProblem notNow(String type, String detail, @Nullable List<String> allowed) {
+    HttpProblem.Builder problem =
+        HttpProblem.builder()
+            .withType(URI.create("/problems/" + type))
+            .withTitle("Conflict")
+            .withStatus(Status.CONFLICT)
+            .withDetail(detail);
+    if (allowed != null) {
+      problem.with("allowed", allowed);
+    }
+    return problem.build();
+  }
+
   public static HttpProblem preconditionFailed(String detail) {
     return build(
         Status.PRECONDITION_FAILED,

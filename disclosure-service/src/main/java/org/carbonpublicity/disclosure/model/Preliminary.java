@@ -43,7 +43,7 @@ public class Preliminary {
         return null;
       }
       VehicleInformation vehicle = row.vehicle();
-      if (vehicle == null || row.footprintGramsPerKm() != null) {
+      if (vehicle == null || row.footprintGramsPerKm() != null || !vehicle.isComplete()) {
         return new StagedRow(row, row.footprintGramsPerKm(), null);
       }
       try {

@@ -32,4 +32,13 @@ public record VehicleInformation(
     @Nullable BatteryChemistry batteryChemistry,
     @Nullable BigDecimal priceCny,
     @Nullable String launchMonth,
-    boolean onSale) {}
+    boolean onSale) {
+
+  /** Whether a footprint can be calculated: everything that the powertrain needs is there. */
+  public boolean isComplete() {
+    return curbMassKg != null
+        && (!powertrain.burnsFuel() || fuelLPer100Km != null)
+        && (!powertrain.charges() || electricityKwhPer100Km != null)
+        && (powertrain.traction() != Powertrain.Traction.REQUIRED || batteryKwh != null);
+  }
+}

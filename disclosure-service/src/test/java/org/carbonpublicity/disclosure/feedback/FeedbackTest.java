@@ -146,15 +146,47 @@ class FeedbackTest {
             "/api/v1/batches/" + other + "/feedback-forms",
             Platform.CSV,
             form)
+        .statusCode(201)
+        .body("remarks.agreed", equalTo(1))
+        .body("results", hasSize(0));
+    Platform.analyst()
+        .get("/api/v1/vehicle-models/" + code + "/footprints/2")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void changesNothingButWhatIsCorrectedInTheForm() {
+    int other = platform.draft();
+    String code = "H-" + other;
+    platform
+        .importCsv(
+            other,
+            "",
+            Platform.form(Platform.gasoline(mine, code, 6.0).replaceFirst(",,", ",Stated Group,")))
         .statusCode(201);
+    Platform.analyst().post("/api/v1/batches/" + other + "/review").then().statusCode(200);
+    String form =
+        Platform.automaker(mine).get("/api/v1/batches/" + other + "/feedback-form").asString();
+
+    platform
+        .upload(
+            Platform.automaker(mine),
+            "/api/v1/batches/" + other + "/feedback-forms",
+            Platform.CSV,
+            Platform.bytes(form.replace(",Series,", ",Other series,")))
+        .statusCode(201)
+        .body("remarks.corrected", equalTo(1));
 
     Map<String, Object> first = revision(code, 1);
     Map<String, Object> second = revision(code, 2);
-    assertThat(second).containsEntry("group", "Stated Group");
+    assertThat(second)
+        .containsEntry("group", "Stated Group")
+        .containsEntry("series", "Other series");
     assertThat(second.keySet()).containsAll(first.keySet());
     // The inputs stay, and tell of the form that they come from now.
     for (String changing :
-        List.of("revision", "replaces", "recordedAt", "feedbackForm", "inputs")) {
+        List.of("revision", "replaces", "recordedAt", "feedbackForm", "inputs", "series")) {
       first.remove(changing);
       second.remove(changing);
     }

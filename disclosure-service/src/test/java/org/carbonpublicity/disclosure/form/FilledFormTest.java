@@ -2,11 +2,11 @@ package org.carbonpublicity.disclosure.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.carbonpublicity.disclosure.fixture.Forms;
 import org.carbonpublicity.disclosure.fixture.Forms.Reading;
 import org.carbonpublicity.disclosure.form.VehicleForm.Format;
@@ -18,21 +18,34 @@ import org.carbonpublicity.disclosure.model.Powertrain;
 import org.carbonpublicity.disclosure.model.Segment;
 import org.carbonpublicity.disclosure.model.VehicleInformation;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FilledFormTest {
 
+  static Stream<Arguments> files() {
+    return Arrays.stream(Format.values())
+        .flatMap(format -> Arrays.stream(Language.values()).map(l -> Arguments.of(format, l)));
+  }
+
   @ParameterizedTest
-  @EnumSource(Format.class)
-  void isReadAsWhatIsKnown(Format format) {
+  @MethodSource("files")
+  void isReadAsWhatIsKnown(Format format, Language language) {
     KnownRevision bev = bev();
     KnownRevision bare = bare();
 
-    byte[] form = FilledForm.write(List.of(bev, bare), format);
+    byte[] form = FilledForm.write(List.of(bev, bare), format, language);
 
-    Reading reading =
-        Forms.read(new ByteArrayInputStream(form), format, EnumSet.of(Column.FOOTPRINT_G_PER_KM));
+    Reading reading = Forms.answers(form, format);
     assertThat(reading.faults()).isEmpty();
+    assertThat(reading.templateVersion()).isEqualTo(VehicleForm.TEMPLATE_VERSION);
+    assertThat(reading.rows())
+        .allSatisfy(
+            row -> {
+              assertThat(row.remark()).isNull();
+              assertThat(row.comment()).isNull();
+              assertThat(row.footprintGramsPerKm()).isNull();
+            });
     assertThat(reading.rows())
         .extracting(VehicleRow::vehicle)
         .containsExactly(
@@ -49,10 +62,10 @@ class FilledFormTest {
                 Segment.A0,
                 new BigDecimal("1901.5"),
                 null,
-                new BigDecimal("12.500000"),
+                written("12.500000", "12.5", format),
                 new BigDecimal("60"),
                 BatteryChemistry.LFP,
-                new BigDecimal("99900.50"),
+                written("99900.50", "99900.5", format),
                 "2024-05",
                 false),
             new VehicleInformation(
@@ -77,11 +90,16 @@ class FilledFormTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Format.class)
-  void isAFormWithoutRowsWhereNothingIsKnown(Format format) {
-    byte[] form = FilledForm.write(List.of(), format);
+  @MethodSource("files")
+  void isAFormWithoutRowsWhereNothingIsKnown(Format format, Language language) {
+    byte[] form = FilledForm.write(List.of(), format, language);
 
-    assertThat(Forms.read(form, format).rows()).isEmpty();
+    assertThat(Forms.answers(form, format).rows()).isEmpty();
+  }
+
+  /** A sheet keeps a number, and not how it was written. */
+  private static BigDecimal written(String csv, String sheet, Format format) {
+    return new BigDecimal(format == Format.CSV ? csv : sheet);
   }
 
   private static KnownRevision bev() {

@@ -43,6 +43,9 @@ class PublicationTest {
         "batch-opened.v1",
         "review-started.v1",
         "feedback-applied.v1",
+        "batch-cancelled.v1",
+        "review-closed.v1",
+        "deadline-extended.v1",
         "batch-published.v1"
       })
   void theGoldenSampleKeepsToItsSchema(String type) throws IOException {

@@ -19,13 +19,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Consumer;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchState;
 import org.carbonpublicity.disclosure.batch.Batches;
 import org.carbonpublicity.disclosure.http.Caller;
 import org.carbonpublicity.disclosure.http.Cursor;
-import org.carbonpublicity.disclosure.http.EntityTag;
 import org.carbonpublicity.disclosure.http.Idempotency;
 import org.carbonpublicity.disclosure.http.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -78,7 +76,7 @@ class BatchResource {
         () -> {
           Batch batch = batches.open(request.number(), draft, caller.actor());
           return Response.created(URI.create("/api/v1/batches/" + batch.number()))
-              .header(HttpHeaders.ETAG, EntityTag.quoted(tag(batch)))
+              .header(HttpHeaders.ETAG, BatchResponse.tag(batch))
               .entity(BatchResponse.of(batch));
         });
   }
@@ -94,7 +92,8 @@ class BatchResource {
       @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
     int size = Cursor.limit(limit);
-    List<Batch> found = batches.list(visible(), Numbers.cursor(cursor), size + 1);
+    List<Batch> found =
+        batches.list(visible(), !caller.isAnalyst(), Numbers.cursor(cursor), size + 1);
     List<Batch> page = found.subList(0, Math.min(size, found.size()));
     Response.ResponseBuilder answer =
         Response.ok(new BatchPage(page.stream().map(BatchResponse::of).toList()));
@@ -118,8 +117,9 @@ class BatchResource {
         batches
             .find(Numbers.batch(number))
             .filter(found -> visible().contains(found.state()))
+            .filter(found -> caller.isAnalyst() || found.isKnownToAutomakers())
             .orElseThrow(() -> Numbers.unknownBatch(number));
-    return answer(200, batch);
+    return BatchResponse.answer(200, batch);
   }
 
   @PATCH
@@ -127,12 +127,16 @@ class BatchResource {
   @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
   @RolesAllowed("analyst")
   @SecurityRequirement(name = "token")
-  @Operation(operationId = "changeBatch", summary = "Changes title, launch window or deadline")
+  @Operation(
+      operationId = "changeBatch",
+      summary = "Changes title, launch window, cut-off date or deadline")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = BatchResponse.class)))
   @APIResponse(responseCode = "404", description = "There is no such batch")
-  @APIResponse(responseCode = "409", description = "It is published")
+  @APIResponse(
+      responseCode = "409",
+      description = "Its review is closed, or automakers know its deadline")
   @APIResponse(responseCode = "412", description = "If-Match does not hold")
   @APIResponse(responseCode = "422", description = "Fields break rules; all of them are named")
   public Response change(
@@ -142,13 +146,13 @@ class BatchResource {
     if (request == null) {
       throw Problems.malformedBody("the body is empty");
     }
-    return answer(
+    return BatchResponse.answer(
         200,
         batches
             .change(
                 Numbers.batch(number),
                 present -> {
-                  EntityTag.check(ifMatch, tag(present));
+                  BatchResponse.precondition(ifMatch).accept(present);
                   return request.changing(present);
                 })
             .orElseThrow(() -> Numbers.unknownBatch(number)));
@@ -165,51 +169,17 @@ class BatchResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = BatchResponse.class)))
   @APIResponse(responseCode = "404", description = "There is no such batch")
-  @APIResponse(responseCode = "409", description = "It is no draft, or has no models")
+  @APIResponse(
+      responseCode = "409",
+      description = "It is no draft, has no models, or its deadline has passed")
   @APIResponse(responseCode = "412", description = "If-Match does not hold")
   public Response review(
       @PathParam("number") String number, @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return answer(
+    return BatchResponse.answer(
         200,
         batches
-            .review(Numbers.batch(number), matches(ifMatch))
+            .review(Numbers.batch(number), BatchResponse.precondition(ifMatch))
             .orElseThrow(() -> Numbers.unknownBatch(number)));
-  }
-
-  @POST
-  @Path("/{number}/publication")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @RolesAllowed("analyst")
-  @SecurityRequirement(name = "token")
-  @Operation(
-      operationId = "publishBatch",
-      summary = "Publishes a batch; its progress is read at the batch")
-  @APIResponse(
-      responseCode = "202",
-      content = @Content(schema = @Schema(implementation = BatchResponse.class)))
-  @APIResponse(responseCode = "404", description = "There is no such batch")
-  @APIResponse(responseCode = "409", description = "Its state does not allow it")
-  @APIResponse(responseCode = "412", description = "If-Match does not hold")
-  @APIResponse(responseCode = "422", description = "A waived review lacks its reason")
-  public Response publish(
-      @PathParam("number") String number,
-      @HeaderParam("If-Match") @Nullable String ifMatch,
-      @HeaderParam("Idempotency-Key") @Nullable String key,
-      @Nullable PublicationRequest request) {
-    int batch = Numbers.batch(number);
-    String waived = request == null ? null : request.waivedReason();
-    return idempotency.answer(
-        caller.actor(),
-        key,
-        "POST /batches/" + batch + "/publication " + waived,
-        () -> {
-          Batch accepted =
-              batches
-                  .publish(batch, waived, caller.actor(), matches(ifMatch))
-                  .orElseThrow(() -> Numbers.unknownBatch(number));
-          return Response.accepted(BatchResponse.of(accepted))
-              .header(HttpHeaders.LOCATION, "/api/v1/batches/" + batch);
-        });
   }
 
   private List<BatchState> visible() {
@@ -217,22 +187,12 @@ class BatchResource {
       return List.of(BatchState.values());
     }
     return caller.isAutomaker()
-        ? List.of(BatchState.IN_REVIEW, BatchState.PUBLISHING, BatchState.PUBLISHED)
+        ? List.of(
+            BatchState.IN_REVIEW,
+            BatchState.RECALCULATING,
+            BatchState.PUBLISHING,
+            BatchState.PUBLISHED,
+            BatchState.CANCELLED)
         : List.of(BatchState.PUBLISHED);
-  }
-
-  private static Consumer<Batch> matches(@Nullable String ifMatch) {
-    return batch -> EntityTag.check(ifMatch, tag(batch));
-  }
-
-  private static Response answer(int status, Batch batch) {
-    return Response.status(status)
-        .entity(BatchResponse.of(batch))
-        .header(HttpHeaders.ETAG, EntityTag.quoted(tag(batch)))
-        .build();
-  }
-
-  private static String tag(Batch batch) {
-    return String.valueOf(batch.version());
   }
 }

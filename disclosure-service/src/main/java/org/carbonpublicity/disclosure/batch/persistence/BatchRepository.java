@@ -23,7 +23,11 @@ public class BatchRepository {
 
   private static final String SELECT =
       "select number, title, state, launch_from, launch_to, feedback_deadline, version, models,"
-          + " waived_reason, publication, published_models, created_at, review_at, published_at"
+          + " waived_reason, publication, published_models, created_at, review_at, published_at,"
+          + " cut_off, review_closed_at, publication_wanted, recalculation_started_at,"
+          + " recalculated_models, recalculated_at, cancelled_at, cancellation_reason, (select"
+          + " count(distinct model_code) from recalculation_refusal r where r.batch = batch.number) as"
+          + " not_recalculable"
           + " from batch ";
 
   private final Database database;
@@ -41,13 +45,14 @@ public class BatchRepository {
     int inserted =
         database.update(
             "insert into batch (number, title, state, launch_from, launch_to, feedback_deadline,"
-                + " created_at, created_by) values (?, ?, 'DRAFT', ?, ?, ?, ?, ?) on conflict do"
+                + " cut_off, created_at, created_by) values (?, ?, 'DRAFT', ?, ?, ?, ?, ?, ?) on conflict do"
                 + " nothing",
             number,
             draft.title(),
             draft.launchFrom(),
             draft.launchTo(),
             draft.feedbackDeadline(),
+            draft.cutOffDate(),
             at.atOffset(ZoneOffset.UTC),
             actor);
     return inserted == 1;
@@ -76,11 +81,17 @@ public class BatchRepository {
     return database.first(SELECT + "where number = ? for share", BatchRepository::map, number);
   }
 
-  public List<Batch> list(List<BatchState> states, int after, int limit) {
+  /**
+   * @param reviewedOnly leaves out what was cancelled before its review
+   */
+  public List<Batch> list(List<BatchState> states, boolean reviewedOnly, int after, int limit) {
     return database.query(
-        SELECT + "where state = any (?) and number > ? order by number limit ?",
+        SELECT
+            + "where state = any (?) and not (? and state = 'CANCELLED' and review_at is null)"
+            + " and number > ? order by number limit ?",
         BatchRepository::map,
         states.stream().map(Enum::name).toArray(String[]::new),
+        reviewedOnly,
         after,
         limit);
   }
@@ -88,11 +99,12 @@ public class BatchRepository {
   public void update(int number, Draft draft) {
     database.update(
         "update batch set title = ?, launch_from = ?, launch_to = ?, feedback_deadline = ?,"
-            + " version = version + 1 where number = ?",
+            + " cut_off = ?, version = version + 1 where number = ?",
         draft.title(),
         draft.launchFrom(),
         draft.launchTo(),
         draft.feedbackDeadline(),
+        draft.cutOffDate(),
         number);
   }
 
@@ -111,12 +123,94 @@ public class BatchRepository {
         number);
   }
 
+  public void cancel(int number, String reason, Instant at, String actor) {
+    database.update(
+        "update batch set state = 'CANCELLED', cancellation_reason = ?, cancelled_at = ?,"
+            + " cancelled_by = ?, version = version + 1 where number = ?",
+        reason,
+        at.atOffset(ZoneOffset.UTC),
+        actor,
+        number);
+  }
+
+  /** Nothing is answered any more. */
+  public void closeReview(int number, @Nullable String waivedReason, Instant at, String actor) {
+    database.update(
+        "update batch set waived_reason = ?, review_closed_at = ?, review_closed_by = ? where"
+            + " number = ?",
+        waivedReason,
+        at.atOffset(ZoneOffset.UTC),
+        actor,
+        number);
+  }
+
+  /**
+   * Whether footprints of the batch that would be published rest on other factors or on another
+   * methodology than these, and can be calculated by them.
+   */
+  public boolean isStale(int number, String factorSet, String methodology) {
+    return database.count(
+            "select count(*) from (select 1 from footprint_revision f where f.batch = ? and f.origin"
+                + " = 'CALCULATED' and (f.factor_set <> ? or f.methodology <> ?) and not exists"
+                + " (select from footprint_revision n where n.batch = f.batch and n.model_code ="
+                + " f.model_code and n.revision > f.revision) and not exists (select from"
+                + " recalculation_refusal r where r.batch = f.batch and r.model_code = f.model_code"
+                + " and r.factor_set = ?) limit 1) stale",
+            number,
+            factorSet,
+            methodology,
+            factorSet)
+        > 0;
+  }
+
+  /** Starts the recalculation at the first model. */
+  public void recalculate(
+      int number, @Nullable String waivedReason, boolean thenPublish, Instant at, String actor) {
+    database.update(
+        "update batch set state = 'RECALCULATING', waived_reason = coalesce(?, waived_reason),"
+            + " recalculation_cursor = null, recalculated_at = null, recalculation_started_at = ?,"
+            + " publication_wanted = ?, accepted_by = case when ? then ? else accepted_by end,"
+            + " version = version + 1 where number = ?",
+        waivedReason,
+        at.atOffset(ZoneOffset.UTC),
+        thenPublish,
+        thenPublish,
+        actor,
+        number);
+  }
+
+  /** Publishes the batch as soon as it is recalculated. */
+  public void wantPublication(int number, String actor) {
+    database.update(
+        "update batch set publication_wanted = true, accepted_by = ?, version = version + 1 where"
+            + " number = ?",
+        actor,
+        number);
+  }
+
+  /** Remembers how far the recalculation came. */
+  public void recalculated(int number, String cursor, long models) {
+    database.update(
+        "update batch set recalculation_cursor = ?, recalculated_models = recalculated_models + ?,"
+            + " version = version + 1 where number = ?",
+        cursor,
+        models,
+        number);
+  }
+
+  public void finishRecalculation(int number, Instant at) {
+    database.update(
+        "update batch set recalculated_at = ?, version = version + 1 where number = ?",
+        at.atOffset(ZoneOffset.UTC),
+        number);
+  }
+
   /** Gives the batch the next publication number; the counter's row makes them gapless. */
   public void accept(int number, @Nullable String waivedReason, Instant at, String actor) {
     long publication =
         database.count("update publication_counter set last = last + 1 returning last");
     database.update(
-        "update batch set state = 'PUBLISHING', waived_reason = ?, publication = ?, accepted_at ="
+        "update batch set state = 'PUBLISHING', waived_reason = coalesce(?, waived_reason), publication = ?, accepted_at ="
             + " ?, accepted_by = ?, version = version + 1 where number = ?",
         waivedReason,
         Math.toIntExact(publication),
@@ -140,7 +234,16 @@ public class BatchRepository {
         row.getLong("published_models"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
         instant(row, "review_at"),
-        instant(row, "published_at"));
+        instant(row, "published_at"),
+        row.getObject("cut_off", LocalDate.class),
+        instant(row, "review_closed_at"),
+        row.getBoolean("publication_wanted"),
+        instant(row, "recalculation_started_at"),
+        row.getLong("recalculated_models"),
+        row.getLong("not_recalculable"),
+        instant(row, "recalculated_at"),
+        instant(row, "cancelled_at"),
+        row.getString("cancellation_reason"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,10 +6,19 @@ import java.util.List;
 /**
  * Payload of {@code feedback-applied.v1}.
  *
- * @param models recalculated
+ * @param models rows accepted
+ * @param corrected models that got a new revision
+ * @param supersedes earlier forms of which nothing counts any more
  */
 public record FeedbackApplied(
-    int batch, String form, List<String> enterprises, long models, Instant appliedAt) {
+    int batch,
+    String form,
+    List<String> enterprises,
+    long models,
+    long corrected,
+    long agreed,
+    List<String> supersedes,
+    Instant appliedAt) {
 
   public static final String TYPE = "feedback-applied.v1";
 }

@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.carbonpublicity.disclosure.form.SpooledFile;
 import org.carbonpublicity.disclosure.form.VehicleForm;
 import org.carbonpublicity.disclosure.http.Idempotency;
 import org.carbonpublicity.disclosure.http.Problems;
@@ -61,6 +62,12 @@ public final class Upload {
       hash = HexFormat.of().formatHex(digest.digest());
     }
     return hash;
+  }
+
+  /** A file that has arrived completely, with the SHA-256 of its bytes. */
+  public static SpooledFile spooled(InputStream body) {
+    Upload upload = new Upload(body, "");
+    return SpooledFile.of(upload.body(), upload::hash);
   }
 
   /** The format a media type stands for. */

@@ -44,7 +44,11 @@ class VehicleModelResource {
   @APIResponse(responseCode = "404", description = "There is no such model, or not for the caller")
   public KnownRevision get(@PathParam("code") String code) {
     List<KnownRevision> known = known(code);
-    return known.get(known.size() - 1);
+    // What a cancelled batch knew counts only where nothing else is known.
+    return known.stream()
+        .filter(revision -> !revision.state().equals("CANCELLED"))
+        .reduce((earlier, later) -> later)
+        .orElse(known.get(known.size() - 1));
   }
 
   @GET

@@ -28,7 +28,8 @@ public class RevisionRepository {
   private static final String FROM =
       " from footprint_revision f join batch b on b.number = f.batch where ";
   private static final String VISIBLE =
-      "(b.state = 'PUBLISHED' or ? or (f.enterprise = any (?) and b.state <> 'DRAFT'))";
+      "(b.state = 'PUBLISHED' or ? or (f.enterprise = any (?) and b.state <> 'DRAFT' and"
+          + " (b.state <> 'CANCELLED' or b.review_at is not null)))";
 
   private static final TypeReference<List<Term>> TERMS = new TypeReference<>() {};
 

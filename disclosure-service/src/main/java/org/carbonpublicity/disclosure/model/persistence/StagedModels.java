@@ -54,8 +54,9 @@ public final class StagedModels {
   public void findKnown(int batch) {
     database.update(
         "create temporary table known on commit drop as select s.row, f.model_code, max(f.revision)"
-            + " as revision, bool_or(f.batch = ?) as here, max(f.batch) filter (where b.state <>"
-            + " 'PUBLISHED') as open from staged s join footprint_revision f on f.model_code ="
+            + " as last, max(f.revision) filter (where b.state <> 'CANCELLED') as replaces,"
+            + " bool_or(f.batch = ?) as here, max(f.batch) filter (where b.state not in"
+            + " ('PUBLISHED', 'CANCELLED')) as open from staged s join footprint_revision f on f.model_code ="
             + " s.model_code join batch b on b.number = f.batch group by s.row, f.model_code",
         batch);
     database.update("analyze known");
@@ -74,10 +75,14 @@ public final class StagedModels {
             + " s.match_key where not n.enterprise = any (?)",
         (Object) enterprises.toArray(String[]::new));
     database.update(
-        "create temporary table known on commit drop as select s.row, max(f.revision) as revision,"
-            + " (array_agg(f.enterprise order by f.revision desc))[1] as enterprise from staged s"
-            + " join footprint_revision f on f.model_code = s.model_code and f.batch = ? group by"
-            + " s.row",
+        "create temporary table known on commit drop as select s.row, max(f.revision) filter"
+            + " (where f.batch = ?) as revision, max(f.revision) filter (where f.batch = ?) as"
+            + " replaces, max(f.revision) as last, (array_agg(f.enterprise order by f.batch = ? desc,"
+            + " f.revision desc))[1] as enterprise from staged s join footprint_revision f on"
+            + " f.model_code = s.model_code group by s.row having bool_or(f.batch = ?)",
+        batch,
+        batch,
+        batch,
         batch);
     database.update(
         "insert into fault select s.row, 'model_code', 'unknown-model', 'the batch holds no such"
@@ -93,7 +98,7 @@ public final class StagedModels {
       List<RowFault> listed =
           database.query(
               "select row, column_name, code, message, value from fault order by row limit "
-                  + FaultLog.LISTED,
+                  + log.most(),
               row ->
                   new RowFault(
                       row.getLong(1),
@@ -133,7 +138,7 @@ public final class StagedModels {
         "insert into footprint_revision (batch, revision, replaces, created_at, model_code,"
             + " enterprise, origin, factor_set, methodology, created_by, feedback_form, "
             + VALUES
-            + ") select ?, coalesce(k.revision, 0) + 1, k.revision, ?, s.model_code, n.enterprise,"
+            + ") select ?, coalesce(k.last, 0) + 1, k.replaces, ?, s.model_code, n.enterprise,"
             + " case when terms is null then 'IMPORTED' else 'CALCULATED' end, case when terms is"
             + " not null then ? end, case when terms is not null then ? end, ?, ?, "
             + VALUES

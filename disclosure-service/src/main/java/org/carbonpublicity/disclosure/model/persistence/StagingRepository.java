@@ -21,7 +21,7 @@ public class StagingRepository {
   private static final int CHUNK = 256 * 1024;
 
   /** Columns that a row with faults leaves empty. */
-  private static final int VALUES = 18;
+  private static final int VALUES = 20;
 
   private final Database database;
   private final ObjectMapper json;
@@ -48,7 +48,7 @@ public class StagingRepository {
             + " electricity_kwh_per_100km numeric, battery_kwh numeric, price_cny numeric,"
             + " model_name text, group_name text, brand text, country_style text, series text,"
             + " powertrain text, body_type text, segment text, battery_chemistry text,"
-            + " launch_month text, terms text) on commit drop");
+            + " launch_month text, terms text, remark text, comment text) on commit drop");
     database.update(
         "create temporary table fault (row bigint not null, column_name text, code text not null,"
             + " message text not null, value text) on commit drop");
@@ -109,7 +109,9 @@ public class StagingRepository {
           .field(vehicle.segment().name())
           .field(vehicle.batteryChemistry() == null ? null : vehicle.batteryChemistry().name())
           .field(vehicle.launchMonth())
-          .field(json(staged.terms()));
+          .field(json(staged.terms()))
+          .field(staged.row().remark() == null ? null : staged.row().remark().name())
+          .field(staged.row().comment());
     }
     text.endRow();
   }

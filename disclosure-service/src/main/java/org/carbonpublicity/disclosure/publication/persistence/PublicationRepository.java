@@ -6,6 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,8 +27,8 @@ public class PublicationRepository {
    * Only the first in order, or none when another instance is at it: publications do not overtake.
    */
   private static final String NEXT =
-      "select number, publication, publication_cursor, published_models, title, launch_to from batch"
-          + " where publication = (select min(publication) from batch where state = 'PUBLISHING')"
+      "select number, publication, publication_cursor, published_models, title, launch_to,"
+          + " cut_off from batch where publication = (select min(publication) from batch where state = 'PUBLISHING')"
           + " and state = 'PUBLISHING' for update skip locked";
 
   private static final String MODELS =
@@ -120,12 +122,17 @@ public class PublicationRepository {
 
   private static Publication map(ResultSet row) throws SQLException {
     String cursor = row.getString("publication_cursor");
+    String launchTo = row.getString("launch_to");
+    LocalDate cutOff = row.getObject("cut_off", LocalDate.class);
+    if (cutOff == null && launchTo != null) {
+      cutOff = YearMonth.parse(launchTo).atEndOfMonth();
+    }
     return new Publication(
         row.getInt("number"),
         row.getInt("publication"),
         cursor == null ? "" : cursor,
         row.getLong("published_models"),
         row.getString("title"),
-        row.getString("launch_to"));
+        cutOff);
   }
 }

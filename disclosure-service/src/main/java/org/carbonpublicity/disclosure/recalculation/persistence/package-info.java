@@ -1,0 +1,5 @@
+/** Recalculation in the database. */
+@NullMarked
+package org.carbonpublicity.disclosure.recalculation.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package org.carbonpublicity.disclosure.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FaultMessagesTest {
+
+  private static final Path SOURCES = Path.of("src/main/java/org/carbonpublicity/disclosure");
+
+  /** Codes are kebab-case texts handed to faults; those of imports alone are for analysts. */
+  private static final Pattern CODE =
+      Pattern.compile(
+          "(?:fault\\(\\s*[A-Za-z._]+,\\s*|faults\\.add\\([^\"]*|RowFault\\([^\"]*|Kind\\.[A-Z_]+,"
+              + "\\s*|malformed\\(|tooLarge\\(|s\\.row, '[a-z_]+', '|row, '[a-z_]+', ')\"?([a-z]+(?:-[a-z]+)+)");
+
+  @Test
+  void existInChineseForEveryCodeOfAFeedbackForm() throws IOException {
+    Set<String> codes = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      for (Path file :
+          files
+              .filter(path -> path.toString().endsWith(".java"))
+              .filter(
+                  path ->
+                      path.toString().contains("/form/")
+                          || path.endsWith("StagedAnswers.java")
+                          || path.endsWith("StagedModels.java")
+                          || path.endsWith("Preliminary.java"))
+              .toList()) {
+        Matcher code = CODE.matcher(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
+        while (code.find()) {
+          codes.add(code.group(1));
+        }
+      }
+    }
+    assertThat(codes)
+        .contains("missing-value", "nothing-corrected", "unknown-model", "malformed-csv")
+        .hasSizeGreaterThan(20);
+    assertThat(codes).allSatisfy(code -> assertThat(FaultMessages.knows(code)).as(code).isTrue());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "out-of-range|300 to 6000|超出范围,应为300–6000",
+        "unknown-value|one of [A, B]|没有这个选项,可选:A, B",
+        "too-many-decimals|at most 6 decimals|小数最多6位",
+        "duplicate-model|row 17 holds this model already|第17行已有该车型",
+        "unheard-of|says something|says something"
+      })
+  void takeNumbersAndListsOver(String code, String english, String chinese) {
+    RowFault fault = new RowFault(3, "curb_mass_kg", code, english, "x");
+
+    assertThat(FaultMessages.in(Language.ZH, fault).message()).isEqualTo(chinese);
+    assertThat(FaultMessages.in(Language.EN, fault)).isEqualTo(fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "zh-CN,zh;q=0.9,en;q=0.8|ZH",
+        "en;q=0.5, zh;q=0.9|ZH",
+        "en-GB|EN",
+        "fr, zh;q=0.1|ZH",
+        "zh;q=0|EN",
+        "*|EN",
+        ";;;|EN"
+      })
+  void areInTheLanguageThatAHeaderPrefers(String header, Language language) {
+    assertThat(Language.accepted(header)).isEqualTo(language);
+  }
+}
