@@ -151,6 +151,45 @@ class EditionSwitchTest {
   }
 
   @Test
+  void aWithdrawnModelIsNotCarriedForward() throws SQLException {
+    producers.rated(models(1, 10, true));
+    producers.completed(1, 10, 10);
+    Reports.awaitEdition(1);
+
+    producers.withdrawn(2, "M3", "M4");
+    producers.rated(List.of(model(0, false).in(2)));
+    producers.completed(2, 8, 3);
+    Reports.awaitEdition(2);
+    producers.completed(3, 8, 0);
+    Reports.awaitEdition(3);
+
+    assertThat(modelsOnSale("1")).isEqualTo(10);
+    assertThat(modelsOnSale("2")).isEqualTo(8);
+    assertThat(belowAverage("2")).isEqualTo(7);
+    assertThat(modelsOnSale("3")).as("it does not come back").isEqualTo(8);
+    assertThat(
+            number(
+                "select count(*) from model_rating where edition = 2 and model_code in ('M3', 'M4')"))
+        .isZero();
+  }
+
+  @Test
+  void anEditionWaitsForItsWithdrawals() throws SQLException {
+    producers.rated(models(1, 10, true));
+    producers.completed(1, 10, 10);
+    Reports.awaitEdition(1);
+    producers.completed(2, 9, 2);
+    producers.rated(List.of(model(0, false).in(2)));
+    awaitNumber("select count(*) from edition_progress where edition = 2 and received = 1", 1);
+    assertThat(materialization.publishNext()).isFalse();
+
+    producers.withdrawn(2, "M3");
+
+    Reports.awaitEdition(2);
+    assertThat(modelsOnSale("2")).isEqualTo(9);
+  }
+
+  @Test
   void completionMayOvertakeRatingsAndEditionsMayInterleave() {
     producers.completed(2, MODELS, MOVED);
     producers.completed(1, MODELS, MODELS);

@@ -88,6 +88,25 @@ class EventContractTest {
   }
 
   @Test
+  void theSampleOfAWithdrawnModelIsStoredAndCounted() throws Exception {
+    String sample = Files.readString(RATING.resolve("model-withdrawn.v1.json"));
+
+    producers.events().send(Topics.RATINGS, "model-withdrawn.v1", "E01-0001", sample);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        text(
+                            """
+                            select concat_ws('|', w.edition, model_code, merged_into, received)
+                            from withdrawn_model w join edition_progress p on p.edition = w.edition
+                            """))
+                    .isEqualTo("3|E01-0001|E01-0002|1"));
+  }
+
+  @Test
   void theSampleOfACompletedEditionIsUnderstood() throws Exception {
     String sample = Files.readString(RATING.resolve("edition-completed.v1.json"));
 
@@ -139,6 +158,10 @@ class EventContractTest {
     assertThat(rated.validate(RatedModel.model("M1").offSale().in(1).json(), InputFormat.JSON))
         .isEmpty();
     assertThat(rated.validate(RatedModel.model("M1").unrated().in(1).json(), InputFormat.JSON))
+        .isEmpty();
+    assertThat(
+            schema(RATING.resolve("model-withdrawn.v1.schema.json"))
+                .validate(Producers.withdrawal(2, "M1"), InputFormat.JSON))
         .isEmpty();
     assertThat(completed.validate(Producers.completion(1, 10, 10), InputFormat.JSON)).isEmpty();
     assertThat(completed.validate(Producers.completion(2, 10, 0), InputFormat.JSON)).isEmpty();

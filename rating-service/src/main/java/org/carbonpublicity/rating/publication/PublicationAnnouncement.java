@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a batch says of itself when it is published.
  *
- * @param footprints number of footprints that the publication consists of
+ * @param models number of footprints and withdrawals that the publication consists of
  */
 public record PublicationAnnouncement(
     int publication,
     int batch,
     String title,
-    long footprints,
+    long models,
     @Nullable LocalDate cutOff,
     Instant publishedAt) {}

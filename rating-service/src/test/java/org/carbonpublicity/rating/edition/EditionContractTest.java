@@ -33,6 +33,7 @@ class EditionContractTest {
   @CsvSource({
     "model-rated.v1.json, model-rated.v1",
     "model-rated.v1.unrated.json, model-rated.v1",
+    "model-withdrawn.v1.json, model-withdrawn.v1",
     "edition-completed.v1.json, edition-completed.v1"
   })
   void aSampleKeepsToItsSchema(String sample, String type) throws IOException {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition number, from 1
  * @param previousEdition the one it carries unchanged ratings forward from; 0 for none
  * @param models number of published models in the whole edition
- * @param ratingEvents number of model-rated events sent for it
+ * @param ratingEvents number of model-rated and model-withdrawn events sent for it
  */
 public record CompletedEdition(
     int edition,

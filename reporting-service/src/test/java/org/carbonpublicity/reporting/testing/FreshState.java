@@ -32,7 +32,7 @@ public class FreshState {
       // Locks out a materialization that a former test left behind.
       statement.execute("update published_state set edition = 0, revision = revision + 1");
       statement.execute(
-          "truncate model_rating, edition_progress, document, assessment_result, guideline,"
+          "truncate model_rating, edition_progress, document, assessment_result, guideline, withdrawn_model,"
               + " dead_letter");
     }
   }

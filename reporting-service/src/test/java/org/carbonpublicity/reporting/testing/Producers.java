@@ -22,6 +22,20 @@ public final class Producers implements AutoCloseable {
     events.sendAll(Topics.RATINGS, "model-rated.v1", models);
   }
 
+  /** Says that an edition leaves models of the one before out. */
+  public void withdrawn(int edition, String... codes) {
+    for (String code : codes) {
+      events.send(Topics.RATINGS, "model-withdrawn.v1", code, withdrawal(edition, code));
+    }
+  }
+
+  public static String withdrawal(int edition, String code) {
+    return """
+        {"edition": %d, "modelCode": "%s", "batch": 5, "footprintRevision": 2, "previousClass": 1}
+        """
+        .formatted(edition, code);
+  }
+
   /** Says that an edition is complete; {@code changed} of its models had an event. */
   public void completed(int edition, int models, int changed) {
     events.send(

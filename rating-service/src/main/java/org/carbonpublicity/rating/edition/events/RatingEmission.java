@@ -9,16 +9,21 @@ import org.carbonpublicity.messaging.Topics;
 import org.carbonpublicity.rating.edition.Edition;
 import org.carbonpublicity.rating.edition.persistence.ChangedRatings;
 import org.carbonpublicity.rating.edition.persistence.EditionRepository;
+import org.carbonpublicity.rating.edition.persistence.WithdrawnModels;
 import org.carbonpublicity.rating.publication.persistence.PublicationRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Tells of an edition: first of every rating that changed, at last of its completion. */
+/**
+ * Tells of an edition: first of every rating that changed, then of every model that it leaves out,
+ * at last of its completion.
+ */
 @ApplicationScoped
 public class RatingEmission {
 
   private final Outbox outbox;
   private final EditionRepository editions;
   private final ChangedRatings ratings;
+  private final WithdrawnModels withdrawn;
   private final PublicationRepository publications;
   private final Clock clock;
   private final int eventsPerTransaction;
@@ -27,12 +32,14 @@ public class RatingEmission {
       Outbox outbox,
       EditionRepository editions,
       ChangedRatings ratings,
+      WithdrawnModels withdrawn,
       PublicationRepository publications,
       Clock clock,
       @ConfigProperty(name = "rating.edition.events-per-transaction") int eventsPerTransaction) {
     this.outbox = outbox;
     this.editions = editions;
     this.ratings = ratings;
+    this.withdrawn = withdrawn;
     this.publications = publications;
     this.clock = clock;
     this.eventsPerTransaction = eventsPerTransaction;
@@ -56,8 +63,17 @@ public class RatingEmission {
     if (to < blocks) {
       return false;
     }
+    withdraw(edition);
     complete(edition);
     return true;
+  }
+
+  private void withdraw(Edition edition) {
+    try (OutboxBatch batch = outbox.batch(Topics.RATINGS, ModelWithdrawn.TYPE)) {
+      withdrawn.read(
+          edition.number(),
+          model -> batch.add(model.modelCode(), ModelWithdrawn.of(edition.number(), model)));
+    }
   }
 
   /** So many blocks that about the configured number of events lies in them. */

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.carbonpublicity.rating.edition.EditionPlan;
+import org.carbonpublicity.rating.publication.persistence.WithdrawalRepository;
 
 /** Computes an edition as one consistent whole, in the caller's transaction. */
 @ApplicationScoped
@@ -23,14 +24,17 @@ public class EditionComputation {
         array[count(*) filter (where class = 1), count(*) filter (where class = 2),
           count(*) filter (where class = 3), count(*) filter (where class = 4),
           count(*) filter (where class = 5)],
-        count(*) filter (where changed), ?
+        count(*) filter (where changed)
+          + (select count(*) from model_withdrawal where edition = ?), ?
       from\s""";
 
   private final AgroalDataSource dataSource;
+  private final WithdrawalRepository withdrawals;
   private final Clock clock;
 
-  EditionComputation(AgroalDataSource dataSource, Clock clock) {
+  EditionComputation(AgroalDataSource dataSource, WithdrawalRepository withdrawals, Clock clock) {
     this.dataSource = dataSource;
+    this.withdrawals = withdrawals;
     this.clock = clock;
   }
 
@@ -49,8 +53,9 @@ public class EditionComputation {
    *     transaction cannot go on, the same computation with {@link Duplicates#REMOVE} can
    */
   public void compute(EditionPlan plan, Duplicates duplicates) {
-    boolean distinct = plan.newPublications() != 1 || duplicates == Duplicates.REMOVE;
-    EditionSql sql = new EditionSql(plan, distinct);
+    boolean withdraws = withdrawals.isAny(plan.firstPublication(), plan.publication());
+    boolean distinct = withdraws || plan.newPublications() != 1 || duplicates == Duplicates.REMOVE;
+    EditionSql sql = new EditionSql(plan, distinct, withdraws);
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       // For this transaction alone: joins and the key's sort stay in memory.
@@ -61,6 +66,11 @@ public class EditionComputation {
       statement.execute("set local enable_nestloop = off");
       if (distinct) {
         statement.execute(sql.collectFresh());
+      }
+      if (withdraws) {
+        statement.execute(sql.collectWithdrawn());
+        statement.execute(sql.dropWithdrawn());
+        statement.execute(sql.recordWithdrawn());
       }
       statement.execute(sql.categoryMeans());
       statement.execute(sql.ratings());
@@ -92,7 +102,8 @@ public class EditionComputation {
       insert.setInt(4, plan.scheme().activation());
       insert.setInt(5, plan.publication());
       insert.setObject(6, plan.cutOff());
-      insert.setObject(7, clock.instant().atOffset(ZoneOffset.UTC));
+      insert.setInt(7, plan.number());
+      insert.setObject(8, clock.instant().atOffset(ZoneOffset.UTC));
       insert.executeUpdate();
     }
   }

@@ -29,13 +29,16 @@ final class EditionSql {
 
   private final EditionPlan plan;
   private final boolean distinct;
+  private final boolean withdrawals;
 
   /**
    * @param distinct whether the fresh footprints may hold a model more than once
+   * @param withdrawals whether the fresh publications withdraw models; needs {@code distinct}
    */
-  EditionSql(EditionPlan plan, boolean distinct) {
+  EditionSql(EditionPlan plan, boolean distinct, boolean withdrawals) {
     this.plan = plan;
     this.distinct = distinct;
+    this.withdrawals = withdrawals;
   }
 
   static String table(int edition) {
@@ -46,9 +49,38 @@ final class EditionSql {
   String collectFresh() {
     return """
     create temporary table fresh_footprint on commit drop as
-    select distinct on (model_code) %s from footprint_incoming where publication between %d and %d
+    select distinct on (model_code) publication, %s from footprint_incoming
+    where publication between %d and %d
     order by model_code, publication desc, footprint_revision desc"""
         .formatted(ATTRIBUTES, plan.firstPublication(), plan.publication());
+  }
+
+  /** Models whose last word in the fresh publications is a withdrawal. */
+  String collectWithdrawn() {
+    return """
+    create temporary table withdrawn_model on commit drop as
+    select * from (
+      select distinct on (model_code) publication, batch, footprint_revision, model_code, merged_into
+      from withdrawal_incoming where publication between %d and %d
+      order by model_code, publication desc, footprint_revision desc) w
+    where not exists (select from fresh_footprint f
+      where f.model_code = w.model_code and f.publication > w.publication)"""
+        .formatted(plan.firstPublication(), plan.publication());
+  }
+
+  /** A model that was published and then withdrawn, both since the edition before, is not fresh. */
+  String dropWithdrawn() {
+    return "delete from fresh_footprint f using withdrawn_model w where w.model_code = f.model_code";
+  }
+
+  /** Withdrawn models that the edition before has; the others were never rated. */
+  String recordWithdrawn() {
+    return """
+    insert into model_withdrawal (edition, model_code, batch, footprint_revision, merged_into,
+      previous_class)
+    select %d, w.model_code, w.batch, w.footprint_revision, w.merged_into, p.class
+    from withdrawn_model w join rating p on p.edition = %d and p.model_code = w.model_code"""
+        .formatted(plan.number(), plan.number() - 1);
   }
 
   /** Mean of each category over its models on sale. */
@@ -168,8 +200,14 @@ final class EditionSql {
     }
     return """
     select %s from rating p where p.edition = %d
-      and not exists (select from (%s) f where f.model_code = p.model_code)"""
-        .formatted(columns, previous, fresh("model_code"));
+      and not exists (select from (%s) f where f.model_code = p.model_code)%s"""
+        .formatted(
+            columns,
+            previous,
+            fresh("model_code"),
+            withdrawals
+                ? "\n  and not exists (select from withdrawn_model w where w.model_code = p.model_code)"
+                : "");
   }
 
   private static String prefixed(String alias, String columns) {

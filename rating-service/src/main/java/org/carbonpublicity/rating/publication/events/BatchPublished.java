@@ -12,6 +12,7 @@ record BatchPublished(
     @Nullable Integer publication,
     @Nullable String title,
     @Nullable Long footprints,
+    @Nullable Long withdrawals,
     @Nullable LocalDate cutOff,
     @Nullable Instant publishedAt) {
 
@@ -26,9 +27,15 @@ record BatchPublished(
       throw new InvalidEventException(
           TYPE + ": batch, publication, title, footprints and publishedAt are needed");
     }
-    if (batch < 1 || publication < 1 || footprints < 0 || title.indexOf('\0') >= 0) {
+    long withdrawn = withdrawals == null ? 0 : withdrawals;
+    if (withdrawn < 0
+        || batch < 1
+        || publication < 1
+        || footprints < 0
+        || title.indexOf('\0') >= 0) {
       throw new InvalidEventException(TYPE + ": a number is not positive, or the title has a NUL");
     }
-    return new PublicationAnnouncement(publication, batch, title, footprints, cutOff, publishedAt);
+    return new PublicationAnnouncement(
+        publication, batch, title, footprints + withdrawn, cutOff, publishedAt);
   }
 }

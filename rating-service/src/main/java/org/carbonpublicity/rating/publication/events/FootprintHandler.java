@@ -8,9 +8,10 @@ import org.carbonpublicity.messaging.EventHandler;
 import org.carbonpublicity.messaging.ReceivedEvent;
 import org.carbonpublicity.messaging.Topics;
 import org.carbonpublicity.rating.publication.IncomingFootprint;
+import org.carbonpublicity.rating.publication.IncomingWithdrawal;
 import org.carbonpublicity.rating.publication.Publications;
 
-/** Stores published footprints until their publication is complete. */
+/** Stores published footprints and withdrawals until their publication is complete. */
 @ApplicationScoped
 class FootprintHandler implements EventHandler {
 
@@ -27,15 +28,20 @@ class FootprintHandler implements EventHandler {
 
   @Override
   public Set<String> types() {
-    return Set.of(FootprintPublished.TYPE);
+    return Set.of(FootprintPublished.TYPE, FootprintWithdrawn.TYPE);
   }
 
   @Override
   public void handle(List<ReceivedEvent> events) {
     List<IncomingFootprint> footprints = new ArrayList<>(events.size());
+    List<IncomingWithdrawal> withdrawals = new ArrayList<>();
     for (ReceivedEvent event : events) {
-      footprints.add(event.as(FootprintPublished.class).checked());
+      if (event.type().equals(FootprintWithdrawn.TYPE)) {
+        withdrawals.add(event.as(FootprintWithdrawn.class).checked());
+      } else {
+        footprints.add(event.as(FootprintPublished.class).checked());
+      }
     }
-    publications.receive(footprints);
+    publications.receive(footprints, withdrawals);
   }
 }

@@ -41,7 +41,7 @@ public class PublicationRepository {
     this.dataSource = dataSource;
   }
 
-  /** Counts footprints that were stored in this transaction; its row stays locked until the end. */
+  /** Counts what was stored in this transaction; its row stays locked until the end. */
   public Publication count(int publication, long footprints) {
     return query(
             COUNT,
@@ -57,7 +57,7 @@ public class PublicationRepository {
             ANNOUNCE,
             statement -> {
               statement.setInt(1, announcement.publication());
-              statement.setLong(2, announcement.footprints());
+              statement.setLong(2, announcement.models());
               statement.setInt(3, announcement.batch());
               statement.setString(4, announcement.title());
               statement.setObject(5, announcement.cutOff());

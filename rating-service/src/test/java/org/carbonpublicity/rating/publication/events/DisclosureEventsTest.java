@@ -15,10 +15,12 @@ import org.carbonpublicity.messaging.Topics;
 import org.carbonpublicity.rating.fixture.Model;
 import org.carbonpublicity.rating.fixture.Platform;
 import org.carbonpublicity.rating.publication.IncomingFootprint;
+import org.carbonpublicity.rating.publication.IncomingWithdrawal;
 import org.carbonpublicity.rating.publication.PublicationAnnouncement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What disclosure sends, by its own samples, and what is refused of it. */
 class DisclosureEventsTest {
@@ -46,9 +48,46 @@ class DisclosureEventsTest {
     PublicationAnnouncement announcement =
         event(BatchPublished.TYPE, sample.toString()).as(BatchPublished.class).checked();
 
-    assertThat(announcement.footprints()).isEqualTo(sample.get("footprints").asLong());
+    assertThat(announcement.models()).isEqualTo(sample.get("footprints").asLong());
     assertThat(announcement.publication()).isEqualTo(sample.get("publication").asInt());
     assertThat(announcement.batch()).isEqualTo(sample.get("batch").asInt());
+  }
+
+  @Test
+  void disclosuresSampleOfACorrectionIsUnderstood() throws IOException {
+    ObjectNode sample = sample(BatchPublished.TYPE + ".correction");
+
+    PublicationAnnouncement announcement =
+        event(BatchPublished.TYPE, sample.toString()).as(BatchPublished.class).checked();
+
+    assertThat(announcement.models())
+        .isEqualTo(sample.get("footprints").asLong() + sample.get("withdrawals").asLong());
+  }
+
+  @Test
+  void disclosuresSampleOfAWithdrawalIsUnderstood() throws IOException {
+    ObjectNode sample = sample(FootprintWithdrawn.TYPE);
+
+    IncomingWithdrawal withdrawal =
+        event(FootprintWithdrawn.TYPE, sample.toString()).as(FootprintWithdrawn.class).checked();
+
+    assertThat(withdrawal.modelCode()).isEqualTo(sample.get("modelCode").asText());
+    assertThat(withdrawal.mergedInto()).isEqualTo(sample.get("mergedInto").asText());
+    assertThat(withdrawal.publication()).isEqualTo(sample.get("publication").asInt());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"modelCode", "revision", "publication", "batch"})
+  void aWithdrawalThatLacksAFieldIsRefused(String field) throws IOException {
+    ObjectNode broken = sample(FootprintWithdrawn.TYPE);
+    broken.remove(field);
+
+    assertThatThrownBy(
+            () ->
+                event(FootprintWithdrawn.TYPE, broken.toString())
+                    .as(FootprintWithdrawn.class)
+                    .checked())
+        .isInstanceOf(InvalidEventException.class);
   }
 
   @ParameterizedTest

@@ -17,20 +17,30 @@ import org.carbonpublicity.reporting.edition.EditionReceived;
 import org.carbonpublicity.reporting.edition.persistence.EditionProgressRepository;
 import org.carbonpublicity.reporting.edition.persistence.ModelRatingRepository;
 import org.carbonpublicity.reporting.edition.persistence.RatingCopy;
+import org.carbonpublicity.reporting.edition.persistence.WithdrawnModelRepository;
+import org.carbonpublicity.reporting.edition.persistence.WithdrawnModelRepository.WithdrawnModel;
 
-/** Copies the ratings of models into their edition and counts them, in one transaction. */
+/**
+ * Copies the ratings of models into their edition, notes which models it leaves out, and counts
+ * both, in one transaction.
+ */
 @ApplicationScoped
 class ModelRatedHandler implements EventHandler {
 
+  private static final String RATED = "model-rated.v1";
+
   private final ModelRatingRepository ratings;
+  private final WithdrawnModelRepository withdrawals;
   private final EditionProgressRepository progress;
   private final Event<EditionReceived> received;
 
   ModelRatedHandler(
       ModelRatingRepository ratings,
+      WithdrawnModelRepository withdrawals,
       EditionProgressRepository progress,
       Event<EditionReceived> received) {
     this.ratings = ratings;
+    this.withdrawals = withdrawals;
     this.progress = progress;
     this.received = received;
   }
@@ -42,7 +52,7 @@ class ModelRatedHandler implements EventHandler {
 
   @Override
   public Set<String> types() {
-    return Set.of("model-rated.v1");
+    return Set.of(RATED, ModelWithdrawn.TYPE);
   }
 
   @Override
@@ -52,7 +62,7 @@ class ModelRatedHandler implements EventHandler {
     try {
       // Nearly always one edition; with several, each is copied in a pass of its own, because a
       // connection carries one copy at a time.
-      List<ReceivedEvent> remaining = events;
+      List<ReceivedEvent> remaining = noteWithdrawals(events, counts);
       while (!remaining.isEmpty()) {
         remaining = copyOneEdition(remaining, counts);
       }
@@ -62,6 +72,23 @@ class ModelRatedHandler implements EventHandler {
     } catch (SQLException e) {
       throw new IllegalStateException("ratings were not stored", e);
     }
+  }
+
+  /** Notes what is withdrawn; returns the other events, usually all of them. */
+  private List<ReceivedEvent> noteWithdrawals(List<ReceivedEvent> events, Map<Integer, Long> counts)
+      throws SQLException {
+    List<WithdrawnModel> withdrawn = new ArrayList<>();
+    for (ReceivedEvent event : events) {
+      if (event.type().equals(ModelWithdrawn.TYPE)) {
+        withdrawn.add(event.as(ModelWithdrawn.class).checked());
+      }
+    }
+    if (withdrawn.isEmpty()) {
+      return events;
+    }
+    withdrawals.insert(withdrawn);
+    withdrawn.forEach(model -> counts.merge(model.edition(), 1L, Long::sum));
+    return events.stream().filter(event -> event.type().equals(RATED)).toList();
   }
 
   /** Copies the events of the first one's edition; returns those of other editions. */
@@ -80,7 +107,7 @@ class ModelRatedHandler implements EventHandler {
           others.add(event);
         }
       }
-      counts.put(copy.edition(), copy.finish());
+      counts.merge(copy.edition(), copy.finish(), Long::sum);
     }
     return others;
   }

@@ -19,6 +19,11 @@ public class ModelRatingRepository {
 
   private static final String COLUMNS = RatingColumn.sqlList();
 
+  private static final String UNLESS_WITHDRAWN =
+      """
+      and not exists (select from withdrawn_model w
+        where w.edition = %d and w.model_code = former.model_code)""";
+
   private final AgroalDataSource dataSource;
   private final Set<Integer> known = ConcurrentHashMap.newKeySet();
 
@@ -88,7 +93,8 @@ public class ModelRatingRepository {
   }
 
   /**
-   * Gives an edition the rows of the previous one for all models that it has no row of.
+   * Gives an edition the rows of the previous one for all models that it has no row of and that are
+   * not withdrawn in it.
    *
    * @return how many
    */
@@ -99,9 +105,24 @@ public class ModelRatingRepository {
           """
           insert into %2$s (edition, %4$s)
           select %3$d, %4$s from %1$s former
-          where not exists (select from %2$s newer where newer.model_code = former.model_code)
+          where not exists (select from %2$s newer where newer.model_code = former.model_code) %5$s
           """
-              .formatted(partition(from), partition(to), to, COLUMNS));
+              .formatted(
+                  partition(from),
+                  partition(to),
+                  to,
+                  COLUMNS,
+                  withdraws(statement, to) ? UNLESS_WITHDRAWN.formatted(to) : ""));
+    }
+  }
+
+  /** Asked first, so that the statement for a million models stays as it is where none is. */
+  private static boolean withdraws(Statement statement, int edition) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "select exists (select from withdrawn_model where edition = " + edition + ")")) {
+      row.next();
+      return row.getBoolean(1);
     }
   }
 }
