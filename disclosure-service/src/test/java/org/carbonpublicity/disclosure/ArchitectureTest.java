@@ -19,6 +19,7 @@ class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "..disclosure.batch",
+    "..disclosure.correction",
     "..disclosure.enterprise",
     "..disclosure.feedback",
     "..disclosure.footprint",
@@ -138,6 +139,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..disclosure.batch..",
+              "..disclosure.correction..",
               "..disclosure.enterprise..",
               "..disclosure.feedback..",
               "..disclosure.footprint..",
@@ -156,6 +158,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..disclosure.batch..",
+              "..disclosure.correction..",
               "..disclosure.enterprise..",
               "..disclosure.feedback..",
               "..disclosure.publication..",
@@ -172,6 +175,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "..disclosure.correction..",
               "..disclosure.feedback..",
               "..disclosure.footprint..",
               "..disclosure.form..",

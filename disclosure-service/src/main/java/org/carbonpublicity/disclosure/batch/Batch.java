@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicationWanted it is published as soon as it is recalculated
  * @param recalculatedModels models that got a new revision by the recalculation
  * @param notRecalculableModels models that the factors in force cannot calculate; they keep theirs
+ * @param correction what it corrects; null for a disclosure round
+ * @param reason of a correction
  */
 public record Batch(
     int number,
@@ -43,7 +45,9 @@ public record Batch(
     long notRecalculableModels,
     @Nullable Instant recalculatedAt,
     @Nullable Instant cancelledAt,
-    @Nullable String cancellationReason) {
+    @Nullable String cancellationReason,
+    @Nullable CorrectionKind correction,
+    @Nullable String reason) {
 
   /** The last day that it covers. */
   public @Nullable LocalDate cutOff() {
@@ -55,6 +59,8 @@ public record Batch(
 
   /** Whether automakers have seen it, or see it. */
   public boolean isKnownToAutomakers() {
-    return state != BatchState.DRAFT && (state != BatchState.CANCELLED || reviewAt != null);
+    return state != BatchState.DRAFT
+        && state != BatchState.PREPARING
+        && (state != BatchState.CANCELLED || reviewAt != null);
   }
 }

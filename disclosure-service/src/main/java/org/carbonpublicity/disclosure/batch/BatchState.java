@@ -16,6 +16,8 @@ public enum BatchState {
       "cancellation"),
   /** Nothing is answered any more; what rests on other factors is calculated anew. */
   RECALCULATING("publication"),
+  /** A correction that is being filled by the service; it publishes itself. */
+  PREPARING(),
   /** Accepted for publication; its events are on their way. */
   PUBLISHING(),
   /** Public, for ever. */

@@ -67,12 +67,13 @@ public class Batches {
   }
 
   /**
-   * Batches in any of the states by number, after the given one.
+   * Disclosure rounds, or corrections, in any of the states by number, after the given one.
    *
    * @param reviewedOnly leaves out what was cancelled before its review
    */
-  public List<Batch> list(List<BatchState> states, boolean reviewedOnly, int after, int limit) {
-    return repository.list(states, reviewedOnly, after, limit);
+  public List<Batch> list(
+      boolean corrections, List<BatchState> states, boolean reviewedOnly, int after, int limit) {
+    return repository.list(corrections, states, reviewedOnly, after, limit);
   }
 
   /**

@@ -16,7 +16,8 @@ public final class FaultLog {
   private long total;
   private long inRow;
 
-  FaultLog() {
+  /** Lists as many as an answer does. */
+  public FaultLog() {
     this(LISTED);
   }
 

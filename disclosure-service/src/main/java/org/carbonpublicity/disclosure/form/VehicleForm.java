@@ -137,7 +137,7 @@ public final class VehicleForm implements AutoCloseable {
   }
 
   /** Spreadsheets tend to state empty cells behind the last name. */
-  private static List<String> withoutBlankEnd(List<String> names) {
+  static List<String> withoutBlankEnd(List<String> names) {
     int size = names.size();
     while (size > 0 && names.get(size - 1).isBlank()) {
       size--;
@@ -145,7 +145,7 @@ public final class VehicleForm implements AutoCloseable {
     return names.subList(0, size);
   }
 
-  private static Map<Column, Integer> header(long row, List<String> names, Set<Column> refused) {
+  static Map<Column, Integer> header(long row, List<String> names, Set<Column> refused) {
     Map<Column, Integer> header = new EnumMap<>(Column.class);
     List<RowFault> faults = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
@@ -167,7 +167,8 @@ public final class VehicleForm implements AutoCloseable {
       }
     }
     Set<Column> missing = EnumSet.allOf(Column.class);
-    missing.removeIf(column -> !column.required() || header.containsKey(column));
+    missing.removeIf(
+        column -> !column.required() || refused.contains(column) || header.containsKey(column));
     for (Column column : missing) {
       faults.add(
           new RowFault(row, column.header(), "missing-column", "the column is needed", null));
@@ -178,7 +179,7 @@ public final class VehicleForm implements AutoCloseable {
     return header;
   }
 
-  private static Path spool(InputStream body) {
+  static Path spool(InputStream body) {
     try {
       Path file = Files.createTempFile("form-", ".xlsx");
       try {
@@ -193,12 +194,12 @@ public final class VehicleForm implements AutoCloseable {
     }
   }
 
-  private static FormRows spreadsheet(Path file) {
+  static FormRows spreadsheet(Path file) {
     new SpreadsheetSafety().check(file);
     return new SpreadsheetRows(file);
   }
 
-  private static void delete(@Nullable Path file) {
+  static void delete(@Nullable Path file) {
     try {
       if (file != null) {
         Files.deleteIfExists(file);

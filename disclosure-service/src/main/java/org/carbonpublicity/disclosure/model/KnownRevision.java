@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param state of its batch
  * @param replaces the revision before it
  * @param group that the form states, or that of the enterprise then
+ * @param withdrawn true when the revision says that the model is not published any more
+ * @param mergedInto the model that stands for a withdrawn one
+ * @param publishedAt when it became public; null before
  * @param terms every addend of a calculated footprint; null in lists
  */
 public record KnownRevision(
@@ -44,4 +47,7 @@ public record KnownRevision(
     @Nullable String methodology,
     @Nullable String feedbackForm,
     Instant recordedAt,
-    @Nullable List<Term> terms) {}
+    @Nullable List<Term> terms,
+    boolean withdrawn,
+    @Nullable String mergedInto,
+    @Nullable Instant publishedAt) {}

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param cursor the last model code that was told; "" before the first
  * @param told models told so far
  * @param cutOff the last day that the batch covers
+ * @param correctionReason null for a disclosure round
  */
 public record Publication(
-    int batch, int number, String cursor, long told, String title, @Nullable LocalDate cutOff) {}
+    int batch,
+    int number,
+    String cursor,
+    long told,
+    String title,
+    @Nullable LocalDate cutOff,
+    @Nullable String correctionReason) {}

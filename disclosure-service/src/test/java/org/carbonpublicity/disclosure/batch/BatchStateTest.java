@@ -19,11 +19,13 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.carbonpublicity.disclosure.fixture.Batches;
 import org.carbonpublicity.disclosure.fixture.Platform;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
@@ -35,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 class BatchStateTest {
+
+  private static final String BUSY = "/problems/batch-busy";
 
   @Inject Platform platform;
 
@@ -234,15 +238,18 @@ class BatchStateTest {
   }
 
   private void assertAllowsNothing(int number, String state) {
-    for (ValidatableResponse answer :
-        List.of(
-            fill(number, "LATE-" + number),
-            Batches.review(number),
-            feedback(number),
-            Batches.publish(number, Map.of()),
-            Batches.publish(number, Map.of("reviewWaived", true, "reason", "again")),
-            Batches.change(number, Map.of("title", "Late")))) {
-      answer
+    for (Supplier<ValidatableResponse> request :
+        List.<Supplier<ValidatableResponse>>of(
+            () -> fill(number, "LATE-" + number),
+            () -> Batches.review(number),
+            () -> feedback(number),
+            () -> Batches.publish(number, Map.of()),
+            () -> Batches.publish(number, Map.of("reviewWaived", true, "reason", "again")),
+            () -> Batches.change(number, Map.of("title", "Late")))) {
+      // While a step of the publication is tried, the batch is busy, whatever its state.
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(request::get, answer -> !BUSY.equals(answer.extract().path("type")))
           .statusCode(409)
           .body("type", equalTo("/problems/batch-state"))
           .body("detail", endsWith("is " + state + "; allowed: nothing"));

@@ -2,6 +2,7 @@ package org.carbonpublicity.disclosure.footprint;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,6 +18,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +29,7 @@ import org.carbonpublicity.disclosure.fixture.Activations;
 import org.carbonpublicity.disclosure.fixture.FactorSetDocument;
 import org.carbonpublicity.disclosure.fixture.Platform;
 import org.carbonpublicity.disclosure.fixture.SmallSteps;
+import org.carbonpublicity.disclosure.jdbc.Database;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.carbonpublicity.embedded.testing.Tokens;
 import org.junit.jupiter.api.MethodOrderer;
@@ -46,6 +49,7 @@ class FactorSetLifeTest {
   @Inject Platform platform;
   @Inject FactorSets factorSets;
   @Inject Activations activations;
+  @Inject Database database;
 
   @Test
   @Order(1)
@@ -199,6 +203,7 @@ class FactorSetLifeTest {
     platform.publish(first);
     put("next", FactorSetDocument.of("2024-07-01").with("grid", "0.5")).statusCode(200);
     activate("next").statusCode(200);
+    awaitRecalculation();
     int second = platform.draft();
     platform
         .importCsv(
@@ -221,6 +226,20 @@ class FactorSetLifeTest {
         .body("attributions[0].name", equalTo("grid"))
         // 12.5 kWh/100 km, 0.2 kg/kWh less.
         .body("attributions[0].gramsPerKm", equalTo(-25.0f));
+    // The second is that of the recalculation, the third that of the import.
+    Platform.analyst()
+        .get("/api/v1/vehicle-models/LIFE-1/footprints/3")
+        .then()
+        .body("batch", equalTo(second))
+        .body("replaces", equalTo(2));
+    Platform.analyst()
+        .get("/api/v1/vehicle-models/LIFE-1/footprints/3/difference?from=1")
+        .then()
+        .statusCode(200)
+        .body("to.factorSet", equalTo("next"))
+        .body("attributions.size()", equalTo(1))
+        .body("attributions[0].name", equalTo("grid"))
+        .body("attributions[0].gramsPerKm", equalTo(-25.0f));
   }
 
   @Test
@@ -242,6 +261,19 @@ class FactorSetLifeTest {
     factorSets.seed(new StartupEvent());
 
     assertThat(factorSets.active().id()).isEqualTo("next");
+  }
+
+  /** Until then a model that is recalculated cannot stand in another batch. */
+  private void awaitRecalculation() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        database.count(
+                            "select count(*) from batch where correction is not null and state <>"
+                                + " 'PUBLISHED'"))
+                    .isZero());
   }
 
   private static String withFactorsFrom(String date) {

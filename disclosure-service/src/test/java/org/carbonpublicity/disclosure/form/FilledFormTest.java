@@ -132,6 +132,9 @@ class FilledFormTest {
         "cpp-lifecycle-1",
         null,
         Instant.EPOCH,
+        null,
+        false,
+        null,
         null);
   }
 
@@ -165,6 +168,9 @@ class FilledFormTest {
         "cpp-lifecycle-1",
         null,
         Instant.EPOCH,
+        null,
+        false,
+        null,
         null);
   }
 }

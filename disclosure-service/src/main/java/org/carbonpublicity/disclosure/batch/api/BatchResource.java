@@ -83,17 +83,30 @@ class BatchResource {
 
   @GET
   @PermitAll
-  @Operation(operationId = "listBatches", summary = "Batches that the caller may see, by number")
+  @Operation(
+      operationId = "listBatches",
+      summary = "Batches that the caller may see, by number",
+      description = "Disclosure rounds, unless kind=CORRECTION asks for corrections instead.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = BatchPage.class)))
   public Response list(
+      @QueryParam("kind") @DefaultValue("ROUND") String kind,
       @QueryParam("limit") @DefaultValue(Cursor.DEFAULT_LIMIT) String limit,
       @QueryParam("cursor") @Nullable String cursor,
       @Context UriInfo uri) {
+    if (!kind.equals("ROUND") && !kind.equals("CORRECTION")) {
+      throw Problems.invalidParameter(
+          new Problems.Fault("kind", "invalid", "kind is ROUND or CORRECTION"));
+    }
     int size = Cursor.limit(limit);
     List<Batch> found =
-        batches.list(visible(), !caller.isAnalyst(), Numbers.cursor(cursor), size + 1);
+        batches.list(
+            kind.equals("CORRECTION"),
+            visible(),
+            !caller.isAnalyst(),
+            Numbers.cursor(cursor),
+            size + 1);
     List<Batch> page = found.subList(0, Math.min(size, found.size()));
     Response.ResponseBuilder answer =
         Response.ok(new BatchPage(page.stream().map(BatchResponse::of).toList()));

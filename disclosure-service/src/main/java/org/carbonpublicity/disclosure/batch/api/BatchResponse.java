@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchState;
+import org.carbonpublicity.disclosure.batch.CorrectionKind;
 import org.carbonpublicity.disclosure.http.EntityTag;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,9 @@ record BatchResponse(
     @Nullable Instant reviewClosedAt,
     @Nullable Instant publishedAt,
     @Nullable Instant cancelledAt,
-    @Nullable String cancellationReason) {
+    @Nullable String cancellationReason,
+    @Nullable CorrectionKind correction,
+    @Nullable String reason) {
 
   /** How far its publication is. */
   @Schema(name = "PublicationProgress")
@@ -75,7 +78,9 @@ record BatchResponse(
         batch.reviewClosedAt(),
         batch.publishedAt(),
         batch.cancelledAt(),
-        batch.cancellationReason());
+        batch.cancellationReason(),
+        batch.correction(),
+        batch.reason());
   }
 
   private static @Nullable Recalculation recalculation(Batch batch) {

@@ -13,6 +13,7 @@ import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchConflictException;
 import org.carbonpublicity.disclosure.batch.BatchState;
 import org.carbonpublicity.disclosure.batch.Batches.Draft;
+import org.carbonpublicity.disclosure.batch.CorrectionKind;
 import org.carbonpublicity.disclosure.jdbc.ConcurrentChangeException;
 import org.carbonpublicity.disclosure.jdbc.Database;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public class BatchRepository {
           + " cut_off, review_closed_at, publication_wanted, recalculation_started_at,"
           + " recalculated_models, recalculated_at, cancelled_at, cancellation_reason, (select"
           + " count(distinct model_code) from recalculation_refusal r where r.batch = batch.number) as"
-          + " not_recalculable"
+          + " not_recalculable, correction, reason"
           + " from batch ";
 
   private final Database database;
@@ -36,8 +37,13 @@ public class BatchRepository {
     this.database = database;
   }
 
+  /** The number after the last round's, or, where a correction has that, after all. */
   public int nextNumber() {
-    return Math.toIntExact(database.count("select coalesce(max(number), 0) + 1 from batch"));
+    return Math.toIntExact(
+        database.count(
+            "select case when exists (select from batch where number = n) then (select max(number) + 1"
+                + " from batch) else n end from (select coalesce(max(number) filter (where correction"
+                + " is null), 0) + 1 as n from batch) next"));
   }
 
   /** Opens a batch; false when the number is in use. */
@@ -82,14 +88,17 @@ public class BatchRepository {
   }
 
   /**
+   * @param corrections corrections, or else disclosure rounds
    * @param reviewedOnly leaves out what was cancelled before its review
    */
-  public List<Batch> list(List<BatchState> states, boolean reviewedOnly, int after, int limit) {
+  public List<Batch> list(
+      boolean corrections, List<BatchState> states, boolean reviewedOnly, int after, int limit) {
     return database.query(
         SELECT
-            + "where state = any (?) and not (? and state = 'CANCELLED' and review_at is null)"
-            + " and number > ? order by number limit ?",
+            + "where (correction is not null) = ? and state = any (?) and not (? and state ="
+            + " 'CANCELLED' and review_at is null) and number > ? order by number limit ?",
         BatchRepository::map,
+        corrections,
         states.stream().map(Enum::name).toArray(String[]::new),
         reviewedOnly,
         after,
@@ -243,7 +252,13 @@ public class BatchRepository {
         row.getLong("not_recalculable"),
         instant(row, "recalculated_at"),
         instant(row, "cancelled_at"),
-        row.getString("cancellation_reason"));
+        row.getString("cancellation_reason"),
+        correction(row.getString("correction")),
+        row.getString("reason"));
+  }
+
+  private static @Nullable CorrectionKind correction(@Nullable String name) {
+    return name == null ? null : CorrectionKind.valueOf(name);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

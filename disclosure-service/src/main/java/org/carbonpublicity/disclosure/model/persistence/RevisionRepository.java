@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,12 +27,13 @@ public class RevisionRepository {
           + " f.group_name, f.brand, f.country_style, f.series, f.model_name, f.powertrain, f.body_type, f.segment,"
           + " f.curb_mass_kg, f.fuel_l_per_100km, f.electricity_kwh_per_100km, f.battery_kwh,"
           + " f.battery_chemistry, f.price_cny, f.launch_month, f.on_sale, f.footprint_g_per_km,"
-          + " f.origin, f.factor_set, f.methodology, f.feedback_form, f.created_at, ";
+          + " f.origin, f.factor_set, f.methodology, f.feedback_form, f.created_at,"
+          + " f.withdrawn, f.merged_into, b.published_at, ";
   private static final String FROM =
       " from footprint_revision f join batch b on b.number = f.batch where ";
   private static final String VISIBLE =
-      "(b.state = 'PUBLISHED' or ? or (f.enterprise = any (?) and b.state <> 'DRAFT' and"
-          + " (b.state <> 'CANCELLED' or b.review_at is not null)))";
+      "(b.state = 'PUBLISHED' or ? or (f.enterprise = any (?) and b.state not in ('DRAFT',"
+          + " 'PREPARING') and (b.state <> 'CANCELLED' or b.review_at is not null)))";
 
   private static final TypeReference<List<Term>> TERMS = new TypeReference<>() {};
 
@@ -51,7 +55,10 @@ public class RevisionRepository {
     }
   }
 
-  /** Revisions of a model, the oldest first, without their terms. */
+  /**
+   * Revisions of a model in the order in which they were published, then those that are not yet;
+   * without their terms. The last one is the present one.
+   */
   public List<KnownRevision> of(String modelCode, Viewer viewer) {
     return database.query(
         COLUMNS
@@ -59,11 +66,36 @@ public class RevisionRepository {
             + FROM
             + "f.model_code = ? and "
             + VISIBLE
-            + " order by f.revision",
+            + " order by b.publication nulls last, f.revision",
         this::map,
         modelCode,
         viewer.analyst(),
         viewer.codes());
+  }
+
+  /** What was public of a model at a moment, in the order of publication, without terms. */
+  public List<KnownRevision> publishedBy(String modelCode, Instant moment) {
+    return database.query(
+        COLUMNS
+            + "null as terms"
+            + FROM
+            + "f.model_code = ? and b.state = 'PUBLISHED' and b.published_at <= ?"
+            + " order by b.publication, f.revision",
+        this::map,
+        modelCode,
+        moment.atOffset(ZoneOffset.UTC));
+  }
+
+  /** The present published revision of each of the models that have one. */
+  public List<KnownRevision> published(Collection<String> modelCodes) {
+    return database.query(
+        COLUMNS.replaceFirst("select", "select distinct on (f.model_code)")
+            + "null as terms"
+            + FROM
+            + "f.model_code = any (?) and b.state = 'PUBLISHED' order by f.model_code,"
+            + " b.publication desc, f.revision desc",
+        this::map,
+        (Object) modelCodes.toArray(String[]::new));
   }
 
   /** One revision with its terms. */
@@ -123,7 +155,15 @@ public class RevisionRepository {
         row.getString("methodology"),
         row.getString("feedback_form"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        terms(row.getString("terms")));
+        terms(row.getString("terms")),
+        row.getBoolean("withdrawn"),
+        row.getString("merged_into"),
+        instant(row, "published_at"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
   }
 
   private @Nullable List<Term> terms(@Nullable String document) {

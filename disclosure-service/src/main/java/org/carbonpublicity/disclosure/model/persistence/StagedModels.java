@@ -23,7 +23,7 @@ public final class StagedModels {
 
   private final Database database;
 
-  StagedModels(Database database) {
+  public StagedModels(Database database) {
     this.database = database;
   }
 

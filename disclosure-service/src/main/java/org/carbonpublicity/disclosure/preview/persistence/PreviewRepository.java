@@ -28,17 +28,18 @@ public class PreviewRepository {
   private static final int LONGEST_FAILURE = 500;
 
   /**
-   * The next models by code, each with its present published revision, if any. In two parts, so
-   * that a step reads as many index entries as it has models, wherever it is in the population.
+   * The next models by code, each with its present published revision, if it has one and is not
+   * withdrawn: what was published last counts, whatever its number. In two parts, so that a step
+   * reads as many index entries as it has models, wherever it is in the population.
    */
   private static final String NEXT =
       "select c.model_code as code, r.* from (select distinct model_code from footprint_revision"
           + " where model_code > ? order by model_code limit ?) c left join lateral (select"
           + " f.powertrain, f.enterprise, f.footprint_g_per_km, f.curb_mass_kg, f.fuel_l_per_100km,"
-          + " f.electricity_kwh_per_100km, f.battery_kwh, f.battery_chemistry, f.origin from"
-          + " footprint_revision f join batch b on b.number = f.batch where f.model_code ="
-          + " c.model_code and b.state = 'PUBLISHED' order by f.revision desc limit 1) r on true order"
-          + " by c.model_code";
+          + " f.electricity_kwh_per_100km, f.battery_kwh, f.battery_chemistry, f.origin, f.withdrawn"
+          + " from footprint_revision f join batch b on b.number = f.batch where f.model_code ="
+          + " c.model_code and b.state = 'PUBLISHED' order by b.publication desc, f.revision desc"
+          + " limit 1) r on not r.withdrawn order by c.model_code";
 
   private static final String CHANGES =
       "select grouping(powertrain, enterprise) as level, coalesce(powertrain, enterprise) collate \"C\" as key,"
@@ -133,11 +134,12 @@ public class PreviewRepository {
                 row.getString("cursor")));
   }
 
-  /** Models with a published footprint. */
+  /** Models with a published footprint, without those that are withdrawn. */
   public long population() {
     return database.count(
-        "select count(distinct f.model_code) from footprint_revision f join batch b on b.number ="
-            + " f.batch and b.state = 'PUBLISHED'");
+        "select count(*) from (select distinct on (f.model_code) f.withdrawn from footprint_revision"
+            + " f join batch b on b.number = f.batch and b.state = 'PUBLISHED' order by f.model_code,"
+            + " b.publication desc, f.revision desc) p where not withdrawn");
   }
 
   /** Models by code after the given one, published or not. */

@@ -1,7 +1,10 @@
 package org.carbonpublicity.disclosure.publication.events;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import org.carbonpublicity.disclosure.batch.events.BatchEvents;
 import org.carbonpublicity.disclosure.batch.events.BatchPublished;
 import org.carbonpublicity.disclosure.publication.Publication;
@@ -28,21 +31,46 @@ public class PublicationEvents {
   /** Tells of the next models, as many as the limit. */
   public Told footprints(Publication publication, int limit) {
     FootprintPublished writer = new FootprintPublished(publication.number());
-    try (OutboxBatch events = outbox.batch(Topics.FOOTPRINTS, FootprintPublished.TYPE)) {
+    try (OutboxBatch events = outbox.batch(Topics.FOOTPRINTS, FootprintPublished.TYPE);
+        OutboxBatch withdrawals = outbox.batch(Topics.FOOTPRINTS, FootprintWithdrawn.TYPE)) {
       return publications.read(
           publication,
           limit,
-          (row, enterprise, group) -> writer.append(events, row, enterprise, group));
+          (row, enterprise, group) -> {
+            if (row.getBoolean("withdrawn")) {
+              FootprintWithdrawn withdrawn = withdrawn(publication, row);
+              withdrawals.add(withdrawn.modelCode(), withdrawn);
+            } else {
+              writer.append(events, row, enterprise, group);
+            }
+          });
     }
   }
 
-  public void published(Publication publication, long footprints, Instant at) {
+  private static FootprintWithdrawn withdrawn(Publication publication, ResultSet row)
+      throws SQLException {
+    return new FootprintWithdrawn(
+        row.getString("model_code"),
+        row.getInt("revision"),
+        publication.number(),
+        publication.batch(),
+        row.getString("enterprise"),
+        Objects.requireNonNull(publication.correctionReason()),
+        row.getString("merged_into"));
+  }
+
+  /** Tells that all {@code models} of a batch have been told of. */
+  public void published(Publication publication, long models, Instant at) {
+    boolean correction = publication.correctionReason() != null;
+    long withdrawals = correction ? publications.withdrawals(publication) : 0;
     batches.published(
         new BatchPublished(
             publication.batch(),
             publication.number(),
             publication.title(),
-            footprints,
+            models - withdrawals,
+            withdrawals == 0 ? null : withdrawals,
+            correction ? "CORRECTION" : null,
             publication.cutOff(),
             at));
   }

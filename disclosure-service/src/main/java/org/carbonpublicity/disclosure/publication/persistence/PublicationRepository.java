@@ -27,15 +27,17 @@ public class PublicationRepository {
    * Only the first in order, or none when another instance is at it: publications do not overtake.
    */
   private static final String NEXT =
-      "select number, publication, publication_cursor, published_models, title, launch_to,"
-          + " cut_off from batch where publication = (select min(publication) from batch where state = 'PUBLISHING')"
+      "select number, publication, publication_cursor, published_models, title, launch_to, cut_off,"
+          + " reason from batch"
+          + " where publication = (select min(publication) from batch where state = 'PUBLISHING')"
           + " and state = 'PUBLISHING' for update skip locked";
 
   private static final String MODELS =
       "select distinct on (model_code) batch, revision, on_sale, footprint_g_per_km, curb_mass_kg,"
           + " fuel_l_per_100km, electricity_kwh_per_100km, battery_kwh, price_cny, model_code,"
           + " model_name, enterprise, group_name, brand, country_style, series, powertrain,"
-          + " body_type, segment, launch_month, origin, factor_set, methodology"
+          + " body_type, segment, launch_month, origin, factor_set, methodology,"
+          + " withdrawn, merged_into"
           + " from footprint_revision where batch = ? and model_code > ?"
           + " order by model_code, revision desc limit ?";
 
@@ -62,6 +64,13 @@ public class PublicationRepository {
   public Told read(Publication publication, int limit, Reader reader) {
     Map<String, Naming> enterprises = enterprises();
     return database.with(connection -> read(connection, publication, limit, enterprises, reader));
+  }
+
+  /** Models that a batch withdraws; one revision each. */
+  public long withdrawals(Publication publication) {
+    return database.count(
+        "select count(*) from footprint_revision where batch = ? and withdrawn",
+        publication.batch());
   }
 
   /** Remembers how far a publication came. */
@@ -133,6 +142,7 @@ public class PublicationRepository {
         cursor == null ? "" : cursor,
         row.getLong("published_models"),
         row.getString("title"),
-        cutOff);
+        cutOff,
+        row.getString("reason"));
   }
 }
