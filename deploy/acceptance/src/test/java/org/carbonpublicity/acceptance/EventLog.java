@@ -172,7 +172,11 @@ final class EventLog {
   }
 
   private static String group(Part consumer, String topic) {
-    return consumer.label() + "-service." + topic;
+    String service =
+        consumer == Part.ASSESSMENT
+            ? "enterprise-assessment-service"
+            : consumer.label() + "-service";
+    return service + "." + topic;
   }
 
   private Admin admin() {
