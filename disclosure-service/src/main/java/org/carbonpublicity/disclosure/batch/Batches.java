@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.events.BatchOpened;
 import org.carbonpublicity.disclosure.batch.events.ReviewStarted;
 import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
@@ -22,13 +24,19 @@ public class Batches {
 
   private final BatchRepository repository;
   private final Outbox outbox;
+  private final Audit audit;
   private final Event<PublicationAccepted> accepted;
   private final Clock clock;
 
   Batches(
-      BatchRepository repository, Outbox outbox, Event<PublicationAccepted> accepted, Clock clock) {
+      BatchRepository repository,
+      Outbox outbox,
+      Audit audit,
+      Event<PublicationAccepted> accepted,
+      Clock clock) {
     this.repository = repository;
     this.outbox = outbox;
+    this.audit = audit;
     this.accepted = accepted;
     this.clock = clock;
   }
@@ -61,6 +69,7 @@ public class Batches {
             draft.launchTo(),
             draft.feedbackDeadline(),
             now));
+    audit.record("batch-opened", "batch/" + given, told(draft));
     return repository.find(given).orElseThrow();
   }
 
@@ -91,6 +100,7 @@ public class Batches {
                   batch.state() == BatchState.DRAFT || batch.state() == BatchState.IN_REVIEW,
                   "a change");
               repository.update(number, draft);
+              audit.record("batch-changed", "batch/" + number, told(draft));
               return repository.find(number).orElseThrow();
             });
   }
@@ -116,6 +126,7 @@ public class Batches {
                   ReviewStarted.TYPE,
                   String.valueOf(number),
                   new ReviewStarted(number, batch.models(), batch.feedbackDeadline(), now));
+              audit.record("review-started", "batch/" + number, Map.of("models", batch.models()));
               return repository.find(number).orElseThrow();
             });
   }
@@ -139,8 +150,24 @@ public class Batches {
               refuseEmpty(batch);
               repository.accept(number, waived ? waivedReason : null, clock.instant(), actor);
               accepted.fire(new PublicationAccepted(number));
+              audit.record(
+                  "publication-accepted",
+                  "batch/" + number,
+                  Map.of("reviewWaivedReason", Optional.ofNullable(waived ? waivedReason : null)));
               return repository.find(number).orElseThrow();
             });
+  }
+
+  private static Map<String, ?> told(Draft draft) {
+    return Map.of(
+        "title",
+        draft.title(),
+        "launchFrom",
+        Optional.ofNullable(draft.launchFrom()),
+        "launchTo",
+        Optional.ofNullable(draft.launchTo()),
+        "feedbackDeadline",
+        Optional.ofNullable(draft.feedbackDeadline()));
   }
 
   private static void refuseUnless(Batch batch, boolean allowed, String wanted) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.enterprise.persistence.EnterpriseRepository;
 import org.carbonpublicity.messaging.Outbox;
 import org.carbonpublicity.messaging.Topics;
@@ -19,11 +20,13 @@ public class Enterprises {
 
   private final EnterpriseRepository repository;
   private final Outbox outbox;
+  private final Audit audit;
   private final Clock clock;
 
-  Enterprises(EnterpriseRepository repository, Outbox outbox, Clock clock) {
+  Enterprises(EnterpriseRepository repository, Outbox outbox, Audit audit, Clock clock) {
     this.repository = repository;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -48,6 +51,7 @@ public class Enterprises {
         EnterpriseRegistered.TYPE,
         enterprise.code(),
         EnterpriseRegistered.of(enterprise));
+    audit.record("enterprise-registered", "enterprise/" + code, told(enterprise));
     return enterprise;
   }
 
@@ -85,6 +89,7 @@ public class Enterprises {
                   EnterpriseRegistered.TYPE,
                   code,
                   EnterpriseRegistered.of(changed));
+              audit.record("enterprise-changed", "enterprise/" + code, told(changed));
               return changed;
             });
   }
@@ -101,6 +106,18 @@ public class Enterprises {
   /** Enterprises by code, after the given one. */
   public List<Enterprise> list(@Nullable String after, int limit) {
     return repository.list(after, limit);
+  }
+
+  private static Map<String, ?> told(Enterprise enterprise) {
+    return Map.of(
+        "name",
+        enterprise.name(),
+        "group",
+        Optional.ofNullable(enterprise.group()),
+        "aliases",
+        enterprise.aliases(),
+        "revision",
+        enterprise.revision());
   }
 
   private static List<String> distinct(String name, List<String> aliases) {

@@ -10,8 +10,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.disclosure.audit.HashedFile;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchConflictException;
 import org.carbonpublicity.disclosure.batch.BatchState;
@@ -43,6 +47,7 @@ public class FeedbackForms {
   private final Preliminary preliminary;
   private final Database database;
   private final Outbox outbox;
+  private final Audit audit;
   private final Clock clock;
 
   FeedbackForms(
@@ -51,12 +56,14 @@ public class FeedbackForms {
       Preliminary preliminary,
       Database database,
       Outbox outbox,
+      Audit audit,
       Clock clock) {
     this.batches = batches;
     this.repository = repository;
     this.preliminary = preliminary;
     this.database = database;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -88,10 +95,22 @@ public class FeedbackForms {
       throw BatchConflictException.state(batch, "feedback");
     }
     repository.awaitTurn(number, enterprises);
-    try (VehicleForm form = VehicleForm.open(body, format, EnumSet.of(Column.FOOTPRINT_G_PER_KM))) {
-      return Optional.of(
-          database.with(
-              connection -> stage(connection, number, enterprises, form, options, actor)));
+    HashedFile file = new HashedFile(body);
+    try (VehicleForm form = VehicleForm.open(file, format, EnumSet.of(Column.FOOTPRINT_G_PER_KM))) {
+      FeedbackForm applied =
+          database.with(connection -> stage(connection, number, enterprises, form, options, actor));
+      if (!applied.dryRun()) {
+        audit.record(
+            "feedback-applied",
+            "batch/" + number,
+            file.sha256(),
+            Map.of(
+                "form", Objects.requireNonNull(applied.id()),
+                "enterprises", enterprises,
+                "rowsAccepted", applied.rowsAccepted(),
+                "rowsRejected", applied.rowsRejected()));
+      }
+      return Optional.of(applied);
     }
   }
 

@@ -9,6 +9,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.disclosure.audit.HashedFile;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchConflictException;
 import org.carbonpublicity.disclosure.batch.BatchState;
@@ -34,6 +37,7 @@ public class ModelImport {
   private final Enterprises enterprises;
   private final Preliminary preliminary;
   private final Database database;
+  private final Audit audit;
   private final Clock clock;
 
   ModelImport(
@@ -41,11 +45,13 @@ public class ModelImport {
       Enterprises enterprises,
       Preliminary preliminary,
       Database database,
+      Audit audit,
       Clock clock) {
     this.batches = batches;
     this.enterprises = enterprises;
     this.preliminary = preliminary;
     this.database = database;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -70,8 +76,21 @@ public class ModelImport {
     if (batch.state() != BatchState.DRAFT) {
       throw BatchConflictException.state(batch, "import");
     }
-    try (VehicleForm form = VehicleForm.open(body, format, EnumSet.noneOf(Column.class))) {
-      return database.with(connection -> stage(connection, number, form, options, actor));
+    HashedFile file = new HashedFile(body);
+    try (VehicleForm form = VehicleForm.open(file, format, EnumSet.noneOf(Column.class))) {
+      ImportOutcome outcome =
+          database.with(connection -> stage(connection, number, form, options, actor));
+      if (!outcome.dryRun()) {
+        audit.record(
+            "models-imported",
+            "batch/" + number,
+            file.sha256(),
+            Map.of(
+                "rowsRead", outcome.rowsRead(),
+                "rowsAccepted", outcome.rowsAccepted(),
+                "rowsRejected", outcome.rowsRejected()));
+      }
+      return outcome;
     }
   }
 

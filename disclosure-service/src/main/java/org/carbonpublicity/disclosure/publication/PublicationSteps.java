@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.events.BatchPublished;
 import org.carbonpublicity.disclosure.jdbc.Database;
 import org.carbonpublicity.disclosure.publication.events.FootprintPublished;
@@ -50,16 +51,19 @@ class PublicationSteps {
 
   private final Database database;
   private final Outbox outbox;
+  private final Audit audit;
   private final Clock clock;
   private final int eventsPerStep;
 
   PublicationSteps(
       Database database,
       Outbox outbox,
+      Audit audit,
       Clock clock,
       @ConfigProperty(name = "disclosure.publication.events-per-transaction") int eventsPerStep) {
     this.database = database;
     this.outbox = outbox;
+    this.audit = audit;
     this.clock = clock;
     this.eventsPerStep = eventsPerStep;
   }
@@ -158,5 +162,9 @@ class PublicationSteps {
                 ? null
                 : YearMonth.parse(publication.launchTo()).atEndOfMonth(),
             now));
+    audit.record(
+        "batch-published",
+        "batch/" + publication.batch(),
+        Map.of("publication", publication.number(), "footprints", footprints));
   }
 }
