@@ -31,6 +31,7 @@ import org.carbonpublicity.disclosure.model.ImportRefusedException;
 import org.carbonpublicity.disclosure.model.Preliminary;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
+import org.carbonpublicity.disclosure.outlier.Outliers;
 import org.carbonpublicity.messaging.Outbox;
 import org.carbonpublicity.messaging.Topics;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,7 @@ public class FeedbackForms {
   private final Database database;
   private final Outbox outbox;
   private final Audit audit;
+  private final Outliers outliers;
   private final Clock clock;
 
   FeedbackForms(
@@ -57,6 +59,7 @@ public class FeedbackForms {
       Database database,
       Outbox outbox,
       Audit audit,
+      Outliers outliers,
       Clock clock) {
     this.batches = batches;
     this.repository = repository;
@@ -64,6 +67,7 @@ public class FeedbackForms {
     this.database = database;
     this.outbox = outbox;
     this.audit = audit;
+    this.outliers = outliers;
     this.clock = clock;
   }
 
@@ -109,6 +113,7 @@ public class FeedbackForms {
                 "enterprises", enterprises,
                 "rowsAccepted", applied.rowsAccepted(),
                 "rowsRejected", applied.rowsRejected()));
+        outliers.requestScan(number);
       }
       return Optional.of(applied);
     }

@@ -24,6 +24,7 @@ import org.carbonpublicity.disclosure.jdbc.Database;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.UnknownEnterprise;
+import org.carbonpublicity.disclosure.outlier.Outliers;
 import org.jspecify.annotations.Nullable;
 
 /** Imports a file of vehicle models into a draft batch: all of it, or what is right of it. */
@@ -38,6 +39,7 @@ public class ModelImport {
   private final Preliminary preliminary;
   private final Database database;
   private final Audit audit;
+  private final Outliers outliers;
   private final Clock clock;
 
   ModelImport(
@@ -46,12 +48,14 @@ public class ModelImport {
       Preliminary preliminary,
       Database database,
       Audit audit,
+      Outliers outliers,
       Clock clock) {
     this.batches = batches;
     this.enterprises = enterprises;
     this.preliminary = preliminary;
     this.database = database;
     this.audit = audit;
+    this.outliers = outliers;
     this.clock = clock;
   }
 
@@ -89,6 +93,7 @@ public class ModelImport {
                 "rowsRead", outcome.rowsRead(),
                 "rowsAccepted", outcome.rowsAccepted(),
                 "rowsRejected", outcome.rowsRejected()));
+        outliers.requestScan(number);
       }
       return outcome;
     }

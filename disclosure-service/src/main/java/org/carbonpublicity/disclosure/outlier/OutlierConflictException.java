@@ -1,0 +1,16 @@
+package org.carbonpublicity.disclosure.outlier;
+
+/** The state of an outlier does not allow what was to be said of it. */
+public final class OutlierConflictException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  OutlierConflictException(OutlierState state, String wanted) {
+    super(
+        wanted
+            + " is not possible: the outlier is "
+            + state
+            + "; allowed: "
+            + (state.allowed().isEmpty() ? "nothing" : String.join(", ", state.allowed())));
+  }
+}
