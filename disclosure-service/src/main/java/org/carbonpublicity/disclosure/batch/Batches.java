@@ -14,6 +14,7 @@ import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.events.BatchOpened;
 import org.carbonpublicity.disclosure.batch.events.ReviewStarted;
 import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
+import org.carbonpublicity.disclosure.notification.Notifications;
 import org.carbonpublicity.messaging.Outbox;
 import org.carbonpublicity.messaging.Topics;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public class Batches {
   private final BatchRepository repository;
   private final Outbox outbox;
   private final Audit audit;
+  private final Notifications notifications;
   private final Event<PublicationAccepted> accepted;
   private final Clock clock;
 
@@ -32,11 +34,13 @@ public class Batches {
       BatchRepository repository,
       Outbox outbox,
       Audit audit,
+      Notifications notifications,
       Event<PublicationAccepted> accepted,
       Clock clock) {
     this.repository = repository;
     this.outbox = outbox;
     this.audit = audit;
+    this.notifications = notifications;
     this.accepted = accepted;
     this.clock = clock;
   }
@@ -127,6 +131,7 @@ public class Batches {
                   String.valueOf(number),
                   new ReviewStarted(number, batch.models(), batch.feedbackDeadline(), now));
               audit.record("review-started", "batch/" + number, Map.of("models", batch.models()));
+              notifications.reviewOpened(number);
               return repository.find(number).orElseThrow();
             });
   }

@@ -31,6 +31,7 @@ import org.carbonpublicity.disclosure.model.ImportRefusedException;
 import org.carbonpublicity.disclosure.model.Preliminary;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
+import org.carbonpublicity.disclosure.notification.Notifications;
 import org.carbonpublicity.disclosure.outlier.Outliers;
 import org.carbonpublicity.messaging.Outbox;
 import org.carbonpublicity.messaging.Topics;
@@ -49,6 +50,7 @@ public class FeedbackForms {
   private final Database database;
   private final Outbox outbox;
   private final Audit audit;
+  private final Notifications notifications;
   private final Outliers outliers;
   private final Clock clock;
 
@@ -59,6 +61,7 @@ public class FeedbackForms {
       Database database,
       Outbox outbox,
       Audit audit,
+      Notifications notifications,
       Outliers outliers,
       Clock clock) {
     this.batches = batches;
@@ -67,6 +70,7 @@ public class FeedbackForms {
     this.database = database;
     this.outbox = outbox;
     this.audit = audit;
+    this.notifications = notifications;
     this.outliers = outliers;
     this.clock = clock;
   }
@@ -114,6 +118,8 @@ public class FeedbackForms {
                 "rowsAccepted", applied.rowsAccepted(),
                 "rowsRejected", applied.rowsRejected()));
         outliers.requestScan(number);
+        notifications.recalculated(
+            enterprises, "form/" + applied.id(), number, applied.rowsAccepted());
       }
       return Optional.of(applied);
     }

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.events.BatchPublished;
 import org.carbonpublicity.disclosure.jdbc.Database;
+import org.carbonpublicity.disclosure.notification.Notifications;
 import org.carbonpublicity.disclosure.publication.events.FootprintPublished;
 import org.carbonpublicity.messaging.Outbox;
 import org.carbonpublicity.messaging.OutboxBatch;
@@ -52,6 +53,7 @@ class PublicationSteps {
   private final Database database;
   private final Outbox outbox;
   private final Audit audit;
+  private final Notifications notifications;
   private final Clock clock;
   private final int eventsPerStep;
 
@@ -59,11 +61,13 @@ class PublicationSteps {
       Database database,
       Outbox outbox,
       Audit audit,
+      Notifications notifications,
       Clock clock,
       @ConfigProperty(name = "disclosure.publication.events-per-transaction") int eventsPerStep) {
     this.database = database;
     this.outbox = outbox;
     this.audit = audit;
+    this.notifications = notifications;
     this.clock = clock;
     this.eventsPerStep = eventsPerStep;
   }
@@ -166,5 +170,6 @@ class PublicationSteps {
         "batch-published",
         "batch/" + publication.batch(),
         Map.of("publication", publication.number(), "footprints", footprints));
+    notifications.published(publication.batch());
   }
 }
