@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import org.carbonpublicity.disclosure.enterprise.Enterprise;
+import org.carbonpublicity.disclosure.enterprise.EnterpriseMergedException;
 import org.carbonpublicity.disclosure.enterprise.EnterpriseNameTakenException;
 import org.carbonpublicity.disclosure.enterprise.Enterprises;
 import org.carbonpublicity.disclosure.http.Caller;
@@ -162,10 +163,17 @@ class EnterpriseResource {
     try {
       return answer(
           enterprises
-              .change(code, group, aliases, locked -> EntityTag.check(ifMatch, tag(locked)))
+              .change(
+                  code,
+                  group,
+                  aliases,
+                  caller.actor(),
+                  locked -> EntityTag.check(ifMatch, tag(locked)))
               .orElseThrow(() -> unknown(code)));
     } catch (EnterpriseNameTakenException e) {
       throw taken(e);
+    } catch (EnterpriseMergedException e) {
+      throw merged(e);
     }
   }
 
@@ -179,11 +187,15 @@ class EnterpriseResource {
     return String.valueOf(enterprise.revision());
   }
 
-  private static RuntimeException unknown(String code) {
+  static RuntimeException unknown(String code) {
     return Problems.notFound("unknown-enterprise", "There is no enterprise " + code);
   }
 
-  private static RuntimeException taken(EnterpriseNameTakenException e) {
+  static RuntimeException merged(EnterpriseMergedException e) {
+    return Problems.conflict("enterprise-merged", String.valueOf(e.getMessage()), List.of());
+  }
+
+  static RuntimeException taken(EnterpriseNameTakenException e) {
     return Problems.conflict(
         "enterprise-name-taken",
         String.valueOf(e.getMessage()),
