@@ -136,7 +136,7 @@ public final class VehicleForm implements AutoCloseable {
     return header;
   }
 
-  private static Path spool(InputStream body) {
+  static Path spool(InputStream body) {
     try {
       Path file = Files.createTempFile("form-", ".xlsx");
       try {
@@ -151,7 +151,7 @@ public final class VehicleForm implements AutoCloseable {
     }
   }
 
-  private static Path checked(Path file) {
+  static Path checked(Path file) {
     try {
       new SpreadsheetSafety().check(file);
       return file;
@@ -161,7 +161,7 @@ public final class VehicleForm implements AutoCloseable {
     }
   }
 
-  private static void delete(@Nullable Path file) {
+  static void delete(@Nullable Path file) {
     try {
       if (file != null) {
         Files.deleteIfExists(file);
