@@ -17,6 +17,7 @@ import java.util.Set;
 import org.carbonpublicity.disclosure.jdbc.Database;
 import org.carbonpublicity.disclosure.notification.Notification;
 import org.carbonpublicity.disclosure.notification.NotificationKind;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Notifications; a fact that was told already is not told again. */
 @ApplicationScoped
@@ -30,12 +31,23 @@ public class NotificationRepository {
       "select id, enterprise, kind, batch, parameters::text, at, read_at from notification where "
           + VISIBLE;
 
+  /** Writes a mail to every contact of whom was told, where mails are on; answers who was told. */
+  private static final String MAILED =
+      ", mailed as (insert into notification_mail (notification, address, language, state, next_at)"
+          + " select t.id, c.address, c.language, 'WAITING', t.at from told t join"
+          + " enterprise_contact c on c.enterprise = t.enterprise where ?) select count(*) from told";
+
   private final Database database;
   private final ObjectMapper json;
+  private final boolean mails;
 
-  NotificationRepository(Database database, ObjectMapper json) {
+  NotificationRepository(
+      Database database,
+      ObjectMapper json,
+      @ConfigProperty(name = "disclosure.mail.enabled") boolean mails) {
     this.database = database;
     this.json = json;
+    this.mails = mails;
   }
 
   /** A batch in review and its deadline. */
@@ -43,19 +55,23 @@ public class NotificationRepository {
 
   /** Tells every enterprise that has models in the batch; one statement. */
   public int tellAll(NotificationKind kind, String fact, int batch, Instant at) {
-    return database.update(
-        "insert into notification (enterprise, kind, fact, batch, parameters, at) select"
-            + " f.enterprise, ?, ?, b.number, jsonb_strip_nulls(jsonb_build_object('batch',"
-            + " b.number::text, 'title', b.title, 'deadline', b.feedback_deadline::text, 'models',"
-            + " count(*)::text)), ? from (select distinct on (model_code) model_code, enterprise"
-            + " from footprint_revision where batch = ? order by model_code, revision desc) f, batch"
-            + " b where b.number = ? group by f.enterprise, b.number, b.title, b.feedback_deadline"
-            + " order by f.enterprise on conflict (enterprise, kind, fact) do nothing",
-        kind.name(),
-        fact,
-        at.atOffset(ZoneOffset.UTC),
-        batch,
-        batch);
+    return Math.toIntExact(
+        database.count(
+            "with told as (insert into notification (enterprise, kind, fact, batch, parameters, at)"
+                + " select f.enterprise, ?, ?, b.number, jsonb_strip_nulls(jsonb_build_object("
+                + "'batch', b.number::text, 'title', b.title, 'deadline',"
+                + " b.feedback_deadline::text, 'models', count(*)::text)), ? from (select distinct"
+                + " on (model_code) model_code, enterprise from footprint_revision where batch = ?"
+                + " order by model_code, revision desc) f, batch b where b.number = ? group by"
+                + " f.enterprise, b.number, b.title, b.feedback_deadline order by f.enterprise on"
+                + " conflict (enterprise, kind, fact) do nothing returning id, enterprise, at)"
+                + MAILED,
+            kind.name(),
+            fact,
+            at.atOffset(ZoneOffset.UTC),
+            batch,
+            batch,
+            mails));
   }
 
   public void tell(
@@ -66,15 +82,18 @@ public class NotificationRepository {
       Map<String, String> parameters,
       Instant at) {
     try {
-      database.update(
-          "insert into notification (enterprise, kind, fact, batch, parameters, at) values (?, ?,"
-              + " ?, ?, ?::jsonb, ?) on conflict (enterprise, kind, fact) do nothing",
+      database.count(
+          "with told as (insert into notification (enterprise, kind, fact, batch, parameters, at)"
+              + " values (?, ?, ?, ?, ?::jsonb, ?) on conflict (enterprise, kind, fact) do nothing"
+              + " returning id, enterprise, at)"
+              + MAILED,
           enterprise,
           kind.name(),
           fact,
           batch,
           json.writeValueAsString(parameters),
-          at.atOffset(ZoneOffset.UTC));
+          at.atOffset(ZoneOffset.UTC),
+          mails);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
