@@ -134,7 +134,7 @@ class ArchitectureTest {
   static final ArchRule HTTP_KNOWS_NO_FEATURE =
       noClasses()
           .that()
-          .resideInAnyPackage("..disclosure.http", "..disclosure.jdbc")
+          .resideInAnyPackage("..disclosure.http", "..disclosure.jdbc", "..disclosure.audit..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

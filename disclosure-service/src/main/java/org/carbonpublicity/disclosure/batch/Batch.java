@@ -49,6 +49,16 @@ public record Batch(
     @Nullable CorrectionKind correction,
     @Nullable String reason) {
 
+  /** What audit entries call it. */
+  public String subject() {
+    return subject(number);
+  }
+
+  /** What audit entries call the batch of a number. */
+  public static String subject(int number) {
+    return "batch/" + number;
+  }
+
   /** The last day that it covers. */
   public @Nullable LocalDate cutOff() {
     if (statedCutOff != null) {

@@ -6,9 +6,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.events.BatchEvents;
 import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +22,19 @@ public class Batches {
   private final BatchRepository repository;
   private final Deadlines deadlines;
   private final BatchEvents events;
+  private final Audit audit;
   private final Clock clock;
 
-  Batches(BatchRepository repository, Deadlines deadlines, BatchEvents events, Clock clock) {
+  Batches(
+      BatchRepository repository,
+      Deadlines deadlines,
+      BatchEvents events,
+      Audit audit,
+      Clock clock) {
     this.repository = repository;
     this.deadlines = deadlines;
     this.events = events;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -59,6 +68,7 @@ public class Batches {
     }
     Batch batch = repository.find(given).orElseThrow();
     events.opened(batch, now);
+    audit.record("batch-opened", batch.subject(), told(draft));
     return batch;
   }
 
@@ -98,6 +108,7 @@ public class Batches {
                 throw BatchConflictException.deadlineFixed(batch);
               }
               repository.update(number, draft);
+              audit.record("batch-changed", batch.subject(), told(draft));
               return repository.find(number).orElseThrow();
             });
   }
@@ -125,6 +136,7 @@ public class Batches {
               Instant now = clock.instant();
               repository.startReview(number, now);
               events.reviewStarted(batch, now);
+              audit.record("review-started", batch.subject(), Map.of("models", batch.models()));
               return repository.find(number).orElseThrow();
             });
   }
@@ -146,8 +158,18 @@ public class Batches {
               Instant now = clock.instant();
               repository.cancel(number, reason, now, actor);
               events.cancelled(batch, reason, now);
+              audit.record("batch-cancelled", batch.subject(), Map.of("reason", reason));
               return repository.find(number).orElseThrow();
             });
+  }
+
+  private static Map<String, ?> told(Draft draft) {
+    return Map.of(
+        "title", draft.title(),
+        "launchFrom", Optional.ofNullable(draft.launchFrom()),
+        "launchTo", Optional.ofNullable(draft.launchTo()),
+        "feedbackDeadline", Optional.ofNullable(draft.feedbackDeadline()),
+        "cutOffDate", Optional.ofNullable(draft.cutOffDate()));
   }
 
   static void refuseUnless(Batch batch, String transition) {

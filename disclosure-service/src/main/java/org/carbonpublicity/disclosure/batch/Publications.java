@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ public class Publications {
   private final BasisInForce inForce;
   private final Event<PublicationAccepted> accepted;
   private final Event<RecalculationWanted> recalculation;
+  private final Audit audit;
   private final Clock clock;
 
   Publications(
@@ -26,12 +29,14 @@ public class Publications {
       BasisInForce inForce,
       Event<PublicationAccepted> accepted,
       Event<RecalculationWanted> recalculation,
+      Audit audit,
       Clock clock) {
     this.repository = repository;
     this.reviews = reviews;
     this.inForce = inForce;
     this.accepted = accepted;
     this.recalculation = recalculation;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -56,7 +61,7 @@ public class Publications {
               if (isStale(number)) {
                 recalculation.fire(new RecalculationWanted(number));
               } else {
-                repository.finishRecalculation(number, clock.instant());
+                finish(number);
               }
               return repository.find(number).orElseThrow();
             });
@@ -90,6 +95,7 @@ public class Publications {
               String waived = draft ? waivedReason : null;
               if (batch.state() == BatchState.RECALCULATING && batch.recalculatedAt() == null) {
                 repository.wantPublication(number, actor);
+                audit.record("publication-wanted", batch.subject(), Map.of());
               } else if (isStale(number)) {
                 repository.recalculate(number, waived, true, clock.instant(), actor);
                 recalculation.fire(new RecalculationWanted(number));
@@ -111,14 +117,23 @@ public class Publications {
           batch.number(), null, batch.publicationWanted(), clock.instant(), acceptedBy);
       return;
     }
-    repository.finishRecalculation(batch.number(), clock.instant());
+    finish(batch.number());
     if (batch.publicationWanted()) {
       accept(batch.number(), null, acceptedBy);
     }
   }
 
+  private void finish(int number) {
+    repository.finishRecalculation(number, clock.instant());
+    audit.record("batch-recalculated", Batch.subject(number), Map.of());
+  }
+
   private void accept(int number, @Nullable String waivedReason, String actor) {
     repository.accept(number, waivedReason, clock.instant(), actor);
+    audit.record(
+        "publication-accepted",
+        Batch.subject(number),
+        Map.of("reviewWaivedReason", Optional.ofNullable(waivedReason)));
     accepted.fire(new PublicationAccepted(number));
   }
 

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.events.BatchEvents;
 import org.carbonpublicity.disclosure.batch.events.ReviewClosed;
 import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
@@ -24,6 +26,7 @@ public class Reviews {
   private final ReviewRepository repository;
   private final Deadlines deadlines;
   private final BatchEvents events;
+  private final Audit audit;
   private final Clock clock;
 
   Reviews(
@@ -31,11 +34,13 @@ public class Reviews {
       ReviewRepository repository,
       Deadlines deadlines,
       BatchEvents events,
+      Audit audit,
       Clock clock) {
     this.batches = batches;
     this.repository = repository;
     this.deadlines = deadlines;
     this.events = events;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -108,6 +113,14 @@ public class Reviews {
                       actor);
               repository.extend(extension);
               events.deadlineExtended(extension);
+              audit.record(
+                  "deadline-extended",
+                  batch.subject(),
+                  Map.of(
+                      "enterprise", Optional.ofNullable(enterprise),
+                      "from", inForce,
+                      "to", deadline,
+                      "reason", reason));
               return extension;
             });
   }
@@ -171,5 +184,14 @@ public class Reviews {
             summary.unanswered(),
             reason,
             now));
+    audit.record(
+        "review-closed",
+        batch.subject(),
+        Map.of(
+            "corrected", summary.corrected(),
+            "agreed", summary.agreed(),
+            "silent", summary.silent(),
+            "unanswered", summary.unanswered(),
+            "reviewWaivedReason", Optional.ofNullable(reason)));
   }
 }

@@ -4,12 +4,17 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.disclosure.audit.HashedFile;
+import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.CorrectionKind;
 import org.carbonpublicity.disclosure.batch.PublicationAccepted;
 import org.carbonpublicity.disclosure.correction.persistence.CorrectionRepository;
@@ -40,6 +45,7 @@ public class Corrections {
   private final StagedChanges changes;
   private final Preliminary preliminary;
   private final Event<PublicationAccepted> accepted;
+  private final Audit audit;
   private final Clock clock;
 
   Corrections(
@@ -48,12 +54,14 @@ public class Corrections {
       StagedChanges changes,
       Preliminary preliminary,
       Event<PublicationAccepted> accepted,
+      Audit audit,
       Clock clock) {
     this.repository = repository;
     this.staging = staging;
     this.changes = changes;
     this.preliminary = preliminary;
     this.accepted = accepted;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -64,13 +72,32 @@ public class Corrections {
    * Corrects models by a file with the columns of an import; what has no imported footprint is
    * calculated anew.
    *
-   * @param known faults found before the file was made
    * @throws InvalidFormException when the file cannot be read as a form
    * @throws ImportRefusedException when anything is wrong; nothing is stored
    */
   @Transactional
-  public CorrectionOutcome correct(
-      Order order, InputStream body, VehicleForm.Format format, List<RowFault> known) {
+  public CorrectionOutcome correct(Order order, InputStream body, VehicleForm.Format format) {
+    HashedFile file = new HashedFile(body);
+    return correct(order, file, format, List.of(), file::sha256);
+  }
+
+  /**
+   * Corrects fields of models; what is not stated stays.
+   *
+   * @throws ImportRefusedException when anything is wrong; nothing is stored
+   */
+  @Transactional
+  public CorrectionOutcome correct(Order order, CorrectedFields fields) {
+    InputStream rows = new ByteArrayInputStream(fields.csv());
+    return correct(order, rows, VehicleForm.Format.CSV, fields.faults(), () -> null);
+  }
+
+  private CorrectionOutcome correct(
+      Order order,
+      InputStream body,
+      VehicleForm.Format format,
+      List<RowFault> known,
+      FileHash hash) {
     int batch = open(CorrectionKind.CORRECTION, order);
     try (VehicleForm form = VehicleForm.open(body, format, Set.of())) {
       form.faults().addFound(known, known.size());
@@ -81,7 +108,8 @@ public class Corrections {
       changes.findPublished(batch);
       changes.findUnchangedModels();
       staged.report(form.faults());
-      Tally tally = new Tally(CorrectionKind.CORRECTION, batch, form.rowsRead(), form.faults());
+      Tally tally =
+          new Tally(CorrectionKind.CORRECTION, batch, form.rowsRead(), form.faults(), hash);
       return finish(
           order,
           tally,
@@ -105,8 +133,9 @@ public class Corrections {
    */
   @Transactional
   public CorrectionOutcome changeOnSale(Order order, InputStream body, VehicleForm.Format format) {
-    try (OnSaleForm form = OnSaleForm.open(body, format)) {
-      return apply(CorrectionKind.ON_SALE, order, () -> next(form), form.faults());
+    HashedFile file = new HashedFile(body);
+    try (OnSaleForm form = OnSaleForm.open(file, format)) {
+      return apply(CorrectionKind.ON_SALE, order, () -> next(form), form.faults(), file::sha256);
     }
   }
 
@@ -123,11 +152,16 @@ public class Corrections {
   @Transactional
   public CorrectionOutcome change(CorrectionKind kind, Order order, List<ModelChange> wanted) {
     Iterator<ModelChange> rows = wanted.iterator();
-    return apply(kind, order, () -> rows.hasNext() ? rows.next() : null, new FaultLog());
+    return apply(
+        kind, order, () -> rows.hasNext() ? rows.next() : null, new FaultLog(), () -> null);
   }
 
   private CorrectionOutcome apply(
-      CorrectionKind kind, Order order, StagedChanges.Source source, FaultLog faults) {
+      CorrectionKind kind,
+      Order order,
+      StagedChanges.Source source,
+      FaultLog faults,
+      FileHash hash) {
     int batch = open(kind, order);
     long rows = changes.stage(source);
     changes.findDuplicates();
@@ -137,11 +171,17 @@ public class Corrections {
     changes.report(faults);
     return finish(
         order,
-        new Tally(kind, batch, rows, faults),
+        new Tally(kind, batch, rows, faults, hash),
         () -> changes.revise(batch, clock.instant(), order.actor()));
   }
 
-  private record Tally(CorrectionKind kind, int batch, long rows, FaultLog faults) {}
+  private record Tally(CorrectionKind kind, int batch, long rows, FaultLog faults, FileHash hash) {}
+
+  /** SHA-256 of the file that a correction came from; null where there was none. */
+  @FunctionalInterface
+  private interface FileHash {
+    @Nullable String sha256();
+  }
 
   private int open(CorrectionKind kind, Order order) {
     return repository.open(kind, order.reason(), null, clock.instant(), order.actor());
@@ -162,6 +202,11 @@ public class Corrections {
     merge.run();
     Instant now = clock.instant();
     int publication = repository.accept(tally.batch(), tally.rows(), now, order.actor());
+    audit.record(
+        "correction-accepted",
+        Batch.subject(tally.batch()),
+        tally.hash().sha256(),
+        Map.of("kind", tally.kind(), "reason", order.reason(), "models", tally.rows()));
     accepted.fire(new PublicationAccepted(tally.batch()));
     return new CorrectionOutcome(
         tally.kind(),

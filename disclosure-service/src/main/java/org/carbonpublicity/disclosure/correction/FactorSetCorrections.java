@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.CorrectionKind;
 import org.carbonpublicity.disclosure.correction.persistence.CorrectionRepository;
 import org.carbonpublicity.disclosure.footprint.FactorSetActivated;
@@ -16,8 +17,6 @@ import org.carbonpublicity.disclosure.footprint.FactorSetActivated;
  */
 @ApplicationScoped
 public class FactorSetCorrections {
-
-  private static final String ACTOR = "disclosure-service";
 
   private final CorrectionRepository repository;
   private final Event<RecalculationOrdered> ordered;
@@ -41,7 +40,7 @@ public class FactorSetCorrections {
             "Factor set " + event.id() + " was put in force",
             event.id(),
             clock.instant(),
-            ACTOR);
+            Audit.SERVICE);
     ordered.fire(new RecalculationOrdered(batch));
   }
 }

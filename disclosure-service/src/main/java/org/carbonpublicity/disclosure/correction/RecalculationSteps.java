@@ -7,7 +7,11 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.disclosure.batch.Batch;
+import org.carbonpublicity.disclosure.batch.CorrectionKind;
 import org.carbonpublicity.disclosure.batch.PublicationAccepted;
 import org.carbonpublicity.disclosure.correction.persistence.CorrectionRepository;
 import org.carbonpublicity.disclosure.correction.persistence.RecalculationRepository;
@@ -29,11 +33,11 @@ import org.jboss.logging.Logger;
 class RecalculationSteps {
 
   private static final Logger LOG = Logger.getLogger(RecalculationSteps.class);
-  private static final String ACTOR = "disclosure-service";
 
   private final RecalculationRepository repository;
   private final CorrectionRepository corrections;
   private final Event<PublicationAccepted> accepted;
+  private final Audit audit;
   private final Clock clock;
   private final int modelsPerStep;
 
@@ -41,11 +45,13 @@ class RecalculationSteps {
       RecalculationRepository repository,
       CorrectionRepository corrections,
       Event<PublicationAccepted> accepted,
+      Audit audit,
       Clock clock,
       @ConfigProperty(name = "disclosure.correction.models-per-transaction") int modelsPerStep) {
     this.repository = repository;
     this.corrections = corrections;
     this.accepted = accepted;
+    this.audit = audit;
     this.clock = clock;
     this.modelsPerStep = modelsPerStep;
   }
@@ -74,7 +80,7 @@ class RecalculationSteps {
         LOG.warnf("event=not-recalculable batch=%d model=%s", work.batch(), model.code());
       }
     }
-    repository.revise(work.batch(), recalculated, clock.instant(), ACTOR);
+    repository.revise(work.batch(), recalculated, clock.instant(), Audit.SERVICE);
     repository.advance(work.batch(), population.last(), recalculated.size());
     if (population.models().size() < modelsPerStep) {
       finish(work.batch());
@@ -90,7 +96,11 @@ class RecalculationSteps {
     int publication = corrections.nextPublication();
     repository.dropOutdated(batch);
     long models = repository.models(batch);
-    corrections.accept(batch, publication, models, clock.instant(), ACTOR);
+    corrections.accept(batch, publication, models, clock.instant(), Audit.SERVICE);
+    audit.record(
+        "correction-accepted",
+        Batch.subject(batch),
+        Map.of("kind", CorrectionKind.FACTOR_SET, "models", models));
     accepted.fire(new PublicationAccepted(batch));
     LOG.infof("event=recalculated batch=%d models=%d", batch, models);
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.enterprise.events.EnterpriseEvents;
 import org.carbonpublicity.disclosure.enterprise.persistence.EnterpriseRepository;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,13 @@ public class Enterprises {
 
   private final EnterpriseRepository repository;
   private final EnterpriseEvents events;
+  private final Audit audit;
   private final Clock clock;
 
-  Enterprises(EnterpriseRepository repository, EnterpriseEvents events, Clock clock) {
+  Enterprises(EnterpriseRepository repository, EnterpriseEvents events, Audit audit, Clock clock) {
     this.repository = repository;
     this.events = events;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -47,6 +50,7 @@ public class Enterprises {
             code, draft.name(), draft.group(), distinct(draft.name(), draft.aliases()), 1);
     repository.insert(enterprise, clock.instant(), actor);
     events.registered(enterprise);
+    audit.record("enterprise-registered", "enterprise/" + code, told(enterprise));
     return enterprise;
   }
 
@@ -76,6 +80,7 @@ public class Enterprises {
               }
               repository.update(changed);
               events.registered(changed);
+              audit.record("enterprise-changed", "enterprise/" + code, told(changed));
               return changed;
             });
   }
@@ -92,6 +97,14 @@ public class Enterprises {
   /** Enterprises by code, after the given one. */
   public List<Enterprise> list(@Nullable String after, int limit) {
     return repository.list(after, limit);
+  }
+
+  private static Map<String, ?> told(Enterprise enterprise) {
+    return Map.of(
+        "name", enterprise.name(),
+        "group", Optional.ofNullable(enterprise.group()),
+        "aliases", enterprise.aliases(),
+        "revision", enterprise.revision());
   }
 
   private static List<String> distinct(String name, List<String> aliases) {

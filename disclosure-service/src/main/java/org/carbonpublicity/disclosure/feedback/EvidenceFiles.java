@@ -7,8 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchConflictException;
 import org.carbonpublicity.disclosure.batch.BatchState;
@@ -24,11 +26,13 @@ public class EvidenceFiles {
 
   private final BatchRepository batches;
   private final EvidenceRepository repository;
+  private final Audit audit;
   private final Clock clock;
 
-  EvidenceFiles(BatchRepository batches, EvidenceRepository repository, Clock clock) {
+  EvidenceFiles(BatchRepository batches, EvidenceRepository repository, Audit audit, Clock clock) {
     this.batches = batches;
     this.repository = repository;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -68,6 +72,11 @@ public class EvidenceFiles {
             clock.instant(),
             actor);
     repository.insert(form, evidence, content);
+    audit.record(
+        "evidence-added",
+        batch.subject(),
+        evidence.sha256(),
+        Map.of("form", form.toString(), "evidence", evidence.id(), "fileName", fileName));
     return evidence;
   }
 

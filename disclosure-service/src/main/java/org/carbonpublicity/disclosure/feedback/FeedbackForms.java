@@ -6,8 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchConflictException;
 import org.carbonpublicity.disclosure.batch.BatchState;
@@ -44,6 +46,7 @@ public class FeedbackForms {
   private final StagingRepository staging;
   private final StagedAnswers answers;
   private final FeedbackEvents events;
+  private final Audit audit;
   private final Clock clock;
 
   FeedbackForms(
@@ -54,6 +57,7 @@ public class FeedbackForms {
       StagingRepository staging,
       StagedAnswers answers,
       FeedbackEvents events,
+      Audit audit,
       Clock clock) {
     this.batches = batches;
     this.reviews = reviews;
@@ -62,6 +66,7 @@ public class FeedbackForms {
     this.staging = staging;
     this.answers = answers;
     this.events = events;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -174,6 +179,19 @@ public class FeedbackForms {
             remarks.agreed(),
             superseded,
             now));
+    audit.record(
+        "feedback-applied",
+        Batch.subject(batch),
+        sent.file().sha256(),
+        Map.of(
+            "form",
+            id.toString(),
+            "enterprises",
+            sent.enterprises(),
+            "rowsAccepted",
+            accepted,
+            "rowsRejected",
+            rejected));
     return repository.find(batch, id).orElseThrow();
   }
 

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.footprint.persistence.FactorSetRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public class FactorSets {
   private final FactorSetRepository repository;
   private final ObjectMapper json;
   private final Event<FactorSetActivated> activated;
+  private final Audit audit;
   private final Clock clock;
   private final String seedId;
 
@@ -40,11 +43,13 @@ public class FactorSets {
       FactorSetRepository repository,
       ObjectMapper json,
       Event<FactorSetActivated> activated,
+      Audit audit,
       Clock clock,
       @ConfigProperty(name = "disclosure.factor-set") String seedId) {
     this.repository = repository;
     this.json = json;
     this.activated = activated;
+    this.audit = audit;
     this.clock = clock;
     this.seedId = seedId;
   }
@@ -69,7 +74,8 @@ public class FactorSets {
       if (repository.find(seedId).isEmpty()) {
         throw new IllegalStateException("there is no factor set " + seedId);
       }
-      repository.activate(seedId, clock.instant(), "disclosure-service");
+      repository.activate(seedId, clock.instant(), Audit.SERVICE);
+      audit.record("factor-set-activated", "factor-set/" + seedId, Map.of());
     }
   }
 
@@ -113,11 +119,13 @@ public class FactorSets {
     precondition.accept(present);
     if (present == null) {
       repository.store(set);
+      audit.record("factor-set-drafted", "factor-set/" + set.id(), Map.of());
     } else if (!set.sameAs(present.set())) {
       if (present.state() != FactorSetState.DRAFT || repository.used(set.id())) {
         throw FactorSetConflictException.inUse(set.id(), present.state());
       }
       repository.update(set);
+      audit.record("factor-set-changed", "factor-set/" + set.id(), Map.of());
     }
     return repository.find(set.id()).orElseThrow();
   }
@@ -151,6 +159,7 @@ public class FactorSets {
     }
     repository.active().ifPresent(active -> retire(active.set(), present.set(), now));
     repository.activate(id, now, actor);
+    audit.record("factor-set-activated", "factor-set/" + id, Map.of());
     activated.fire(new FactorSetActivated(id));
     return repository.find(id);
   }

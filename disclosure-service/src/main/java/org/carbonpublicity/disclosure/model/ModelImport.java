@@ -7,6 +7,9 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.disclosure.audit.HashedFile;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchConflictException;
 import org.carbonpublicity.disclosure.batch.BatchState;
@@ -32,6 +35,7 @@ public class ModelImport {
   private final Enterprises enterprises;
   private final Preliminary preliminary;
   private final StagingRepository staging;
+  private final Audit audit;
   private final Clock clock;
 
   ModelImport(
@@ -39,11 +43,13 @@ public class ModelImport {
       Enterprises enterprises,
       Preliminary preliminary,
       StagingRepository staging,
+      Audit audit,
       Clock clock) {
     this.batches = batches;
     this.enterprises = enterprises;
     this.preliminary = preliminary;
     this.staging = staging;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -68,8 +74,20 @@ public class ModelImport {
     if (batch.state() != BatchState.DRAFT) {
       throw BatchConflictException.state(batch, "import");
     }
-    try (VehicleForm form = VehicleForm.open(body, format, EnumSet.noneOf(Column.class))) {
-      return stage(number, form, options, actor);
+    HashedFile file = new HashedFile(body);
+    try (VehicleForm form = VehicleForm.open(file, format, EnumSet.noneOf(Column.class))) {
+      ImportOutcome outcome = stage(number, form, options, actor);
+      if (!options.dryRun()) {
+        audit.record(
+            "models-imported",
+            batch.subject(),
+            file.sha256(),
+            Map.of(
+                "rowsRead", outcome.rowsRead(),
+                "rowsAccepted", outcome.rowsAccepted(),
+                "rowsRejected", outcome.rowsRejected()));
+      }
+      return outcome;
     }
   }
 

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.footprint.FactorSets;
 import org.carbonpublicity.disclosure.preview.persistence.PreviewRepository;
 
@@ -15,11 +17,14 @@ public class Previews {
 
   private final PreviewRepository repository;
   private final Event<PreviewRequested> requested;
+  private final Audit audit;
   private final Clock clock;
 
-  Previews(PreviewRepository repository, Event<PreviewRequested> requested, Clock clock) {
+  Previews(
+      PreviewRepository repository, Event<PreviewRequested> requested, Audit audit, Clock clock) {
     this.repository = repository;
     this.requested = requested;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -34,6 +39,7 @@ public class Previews {
     if (!FactorSets.isId(factorSet) || !repository.insert(id, factorSet, clock.instant(), actor)) {
       return Optional.empty();
     }
+    audit.record("preview-requested", "factor-set/" + factorSet, Map.of("preview", id.toString()));
     requested.fire(new PreviewRequested(id));
     return repository.find(id);
   }

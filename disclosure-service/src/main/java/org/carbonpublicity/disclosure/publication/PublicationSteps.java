@@ -5,6 +5,9 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
+import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.publication.events.PublicationEvents;
 import org.carbonpublicity.disclosure.publication.persistence.PublicationRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -19,16 +22,19 @@ class PublicationSteps {
 
   private final PublicationRepository repository;
   private final PublicationEvents events;
+  private final Audit audit;
   private final Clock clock;
   private final int eventsPerStep;
 
   PublicationSteps(
       PublicationRepository repository,
       PublicationEvents events,
+      Audit audit,
       Clock clock,
       @ConfigProperty(name = "disclosure.publication.events-per-transaction") int eventsPerStep) {
     this.repository = repository;
     this.events = events;
+    this.audit = audit;
     this.clock = clock;
     this.eventsPerStep = eventsPerStep;
   }
@@ -45,7 +51,12 @@ class PublicationSteps {
     if (told.models() < eventsPerStep) {
       Instant now = clock.instant();
       repository.finish(publication, now);
-      events.published(publication, publication.told() + told.models(), now);
+      long footprints = publication.told() + told.models();
+      events.published(publication, footprints, now);
+      audit.record(
+          "batch-published",
+          Batch.subject(publication.batch()),
+          Map.of("publication", publication.number(), "footprints", footprints));
     }
     return true;
   }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.carbonpublicity.disclosure.correction.CorrectedFields;
 import org.carbonpublicity.disclosure.correction.CorrectionOutcome;
 import org.carbonpublicity.disclosure.correction.Corrections;
 import org.carbonpublicity.disclosure.correction.Corrections.Order;
-import org.carbonpublicity.disclosure.form.VehicleForm.Format;
 import org.carbonpublicity.disclosure.form.api.Upload;
 import org.carbonpublicity.disclosure.http.Caller;
 import org.carbonpublicity.disclosure.http.Problems;
@@ -90,11 +88,7 @@ class CorrectionResource {
               revisions.published(CorrectedFields.codes(models)).stream()
                   .collect(Collectors.toMap(KnownRevision::modelCode, Function.identity()));
           CorrectedFields fields = new CorrectedFields(models, published);
-          return corrections.correct(
-              new Order(reason, false, caller.actor()),
-              new ByteArrayInputStream(fields.csv()),
-              Format.CSV,
-              fields.faults());
+          return corrections.correct(new Order(reason, false, caller.actor()), fields);
         });
   }
 
@@ -125,6 +119,6 @@ class CorrectionResource {
     return answers.byFile(
         order.dryRun() ? null : key,
         upload::hash,
-        () -> corrections.correct(order, upload.body(), Upload.format(contentType), List.of()));
+        () -> corrections.correct(order, upload.body(), Upload.format(contentType)));
   }
 }

@@ -1,0 +1,126 @@
+package org.carbonpublicity.disclosure.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.carbonpublicity.disclosure.audit.AuditChain.Anchor;
+import org.carbonpublicity.disclosure.audit.AuditEntry.Fact;
+import org.carbonpublicity.disclosure.audit.persistence.AuditRepository;
+import org.carbonpublicity.disclosure.http.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where use cases say what was done. The entries of a transaction get their place in the chain at
+ * its very end, under one lock: the chain has no fork whatever the number of instances, a long
+ * import does not hold up others while it reads, and no lock is taken after this one.
+ */
+@ApplicationScoped
+public class Audit {
+
+  /** The actor where nobody called: workers. */
+  public static final String SERVICE = "disclosure-service";
+
+  private final AuditRepository repository;
+  private final TransactionSynchronizationRegistry transactions;
+  private final Caller caller;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Audit(
+      AuditRepository repository,
+      TransactionSynchronizationRegistry transactions,
+      Caller caller,
+      ObjectMapper json,
+      Clock clock) {
+    this.repository = repository;
+    this.transactions = transactions;
+    this.caller = caller;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** The same for what came without a file. */
+  public void record(String action, String subject, Map<String, ?> details) {
+    record(action, subject, null, details);
+  }
+
+  /**
+   * Adds one entry to the caller's transaction; it is written when the transaction commits, and
+   * never was when it does not.
+   *
+   * @param action past tense, kebab case
+   * @param subject {@code kind/key}
+   * @param fileHash SHA-256 of the file it came from
+   * @param details further facts, keys to JSON values
+   * @throws IllegalStateException without a transaction
+   */
+  public void record(
+      String action, String subject, @Nullable String fileHash, Map<String, ?> details) {
+    if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+      throw new IllegalStateException("an audit entry is recorded inside a transaction");
+    }
+    pending().facts.add(new Fact(action, subject, fileHash, write(details)));
+  }
+
+  private Pending pending() {
+    if (transactions.getResource(Pending.class) instanceof Pending present) {
+      return present;
+    }
+    Pending pending = new Pending(actor());
+    transactions.putResource(Pending.class, pending);
+    transactions.registerInterposedSynchronization(pending);
+    return pending;
+  }
+
+  private String actor() {
+    return Arc.container().requestContext().isActive() ? caller.actor() : SERVICE;
+  }
+
+  private String write(Map<String, ?> details) {
+    try {
+      return json.writeValueAsString(new TreeMap<>(details));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("the details cannot be written as JSON", e);
+    }
+  }
+
+  /** What one transaction has said so far. */
+  private final class Pending implements Synchronization {
+
+    private final String actor;
+    private final List<Fact> facts = new ArrayList<>();
+
+    Pending(String actor) {
+      this.actor = actor;
+    }
+
+    /** What fails here fails the transaction. */
+    @Override
+    public void beforeCompletion() {
+      Anchor head = repository.lockHead();
+      Instant now = clock.instant();
+      List<AuditEntry> entries = new ArrayList<>(facts.size());
+      for (Fact fact : facts) {
+        AuditEntry entry = AuditEntry.chained(head.position() + 1, now, actor, fact, head.hash());
+        entries.add(entry);
+        head = new Anchor(entry.position(), entry.hash());
+      }
+      repository.append(entries, head);
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      // Written or rolled back with the transaction.
+    }
+  }
+}

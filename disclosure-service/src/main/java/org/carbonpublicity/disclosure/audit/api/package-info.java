@@ -1,0 +1,5 @@
+/** The audit trail over HTTP. */
+@NullMarked
+package org.carbonpublicity.disclosure.audit.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who did what, when and from which file: append-only, and chained by hashes. */
+@NullMarked
+package org.carbonpublicity.disclosure.audit;
+
+import org.jspecify.annotations.NullMarked;
