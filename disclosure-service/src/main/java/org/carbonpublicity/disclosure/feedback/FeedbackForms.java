@@ -30,6 +30,7 @@ import org.carbonpublicity.disclosure.model.Preliminary;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
 import org.carbonpublicity.disclosure.model.persistence.StagingRepository;
+import org.carbonpublicity.disclosure.outlier.Outliers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ public class FeedbackForms {
   private final StagingRepository staging;
   private final StagedAnswers answers;
   private final FeedbackEvents events;
+  private final Outliers outliers;
   private final Audit audit;
   private final Clock clock;
 
@@ -57,6 +59,7 @@ public class FeedbackForms {
       StagingRepository staging,
       StagedAnswers answers,
       FeedbackEvents events,
+      Outliers outliers,
       Audit audit,
       Clock clock) {
     this.batches = batches;
@@ -66,6 +69,7 @@ public class FeedbackForms {
     this.staging = staging;
     this.answers = answers;
     this.events = events;
+    this.outliers = outliers;
     this.audit = audit;
     this.clock = clock;
   }
@@ -179,6 +183,7 @@ public class FeedbackForms {
             remarks.agreed(),
             superseded,
             now));
+    outliers.requestScan(batch);
     audit.record(
         "feedback-applied",
         Batch.subject(batch),

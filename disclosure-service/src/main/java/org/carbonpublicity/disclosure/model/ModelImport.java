@@ -22,6 +22,7 @@ import org.carbonpublicity.disclosure.model.persistence.StagedModels;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.UnknownEnterprise;
 import org.carbonpublicity.disclosure.model.persistence.StagingRepository;
+import org.carbonpublicity.disclosure.outlier.Outliers;
 import org.jspecify.annotations.Nullable;
 
 /** Imports a file of vehicle models into a draft batch: all of it, or what is right of it. */
@@ -35,6 +36,7 @@ public class ModelImport {
   private final Enterprises enterprises;
   private final Preliminary preliminary;
   private final StagingRepository staging;
+  private final Outliers outliers;
   private final Audit audit;
   private final Clock clock;
 
@@ -43,12 +45,14 @@ public class ModelImport {
       Enterprises enterprises,
       Preliminary preliminary,
       StagingRepository staging,
+      Outliers outliers,
       Audit audit,
       Clock clock) {
     this.batches = batches;
     this.enterprises = enterprises;
     this.preliminary = preliminary;
     this.staging = staging;
+    this.outliers = outliers;
     this.audit = audit;
     this.clock = clock;
   }
@@ -78,6 +82,7 @@ public class ModelImport {
     try (VehicleForm form = VehicleForm.open(file, format, EnumSet.noneOf(Column.class))) {
       ImportOutcome outcome = stage(number, form, options, actor);
       if (!options.dryRun()) {
+        outliers.requestScan(number);
         audit.record(
             "models-imported",
             batch.subject(),

@@ -14,6 +14,7 @@ import org.carbonpublicity.disclosure.footprint.FactorSets;
 import org.carbonpublicity.disclosure.footprint.Footprint;
 import org.carbonpublicity.disclosure.footprint.FootprintCalculation;
 import org.carbonpublicity.disclosure.footprint.ImplausibleVehicleException;
+import org.carbonpublicity.disclosure.outlier.Outliers;
 import org.carbonpublicity.disclosure.recalculation.persistence.RecalculationRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -29,6 +30,7 @@ class RecalculationSteps {
   private final BatchRepository batches;
   private final Publications publications;
   private final FactorSets factorSets;
+  private final Outliers outliers;
   private final Clock clock;
   private final int modelsPerStep;
 
@@ -37,12 +39,14 @@ class RecalculationSteps {
       BatchRepository batches,
       Publications publications,
       FactorSets factorSets,
+      Outliers outliers,
       Clock clock,
       @ConfigProperty(name = "disclosure.recalculation.models-per-transaction") int modelsPerStep) {
     this.repository = repository;
     this.batches = batches;
     this.publications = publications;
     this.factorSets = factorSets;
+    this.outliers = outliers;
     this.clock = clock;
     this.modelsPerStep = modelsPerStep;
   }
@@ -69,6 +73,7 @@ class RecalculationSteps {
     if (models.size() < modelsPerStep) {
       Batch batch = batches.find(work.batch()).orElseThrow();
       publications.recalculated(batch, work.actor());
+      outliers.requestScan(work.batch());
     }
   }
 

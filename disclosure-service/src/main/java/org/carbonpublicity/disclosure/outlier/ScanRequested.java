@@ -1,0 +1,4 @@
+package org.carbonpublicity.disclosure.outlier;
+
+/** The models of a batch have changed. */
+record ScanRequested(int batch) {}
