@@ -69,14 +69,14 @@ public class BatchRepository {
   }
 
   /**
-   * The batch, locked until the transaction ends.
+   * The batch, locked until the transaction ends; what only refers to it does not wait.
    *
    * @throws BatchConflictException when another transaction holds it
    */
   public Optional<Batch> lock(int number) {
     try {
       return database.first(
-          SELECT + "where number = ? for update nowait", BatchRepository::map, number);
+          SELECT + "where number = ? for no key update nowait", BatchRepository::map, number);
     } catch (ConcurrentChangeException e) {
       throw BatchConflictException.busy(number);
     }

@@ -33,7 +33,7 @@ public class RecalculationRepository {
       "select b.number, b.preparation_cursor, s.document::text from batch b join factor_set s on s.id"
           + " = b.factor_set where b.number = (select min(number) from batch where state ="
           + " 'PREPARING' and correction = 'FACTOR_SET') and b.state = 'PREPARING' and not exists"
-          + " (select from batch where state = 'PUBLISHING') for update of b skip locked";
+          + " (select from batch where state = 'PUBLISHING') for no key update of b skip locked";
 
   /** The present revision of the next models, whatever their origin: the cursor counts all. */
   private static final String PUBLISHED =

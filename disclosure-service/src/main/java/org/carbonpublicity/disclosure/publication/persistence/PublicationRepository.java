@@ -30,7 +30,7 @@ public class PublicationRepository {
       "select number, publication, publication_cursor, published_models, title, launch_to, cut_off,"
           + " reason from batch"
           + " where publication = (select min(publication) from batch where state = 'PUBLISHING')"
-          + " and state = 'PUBLISHING' for update skip locked";
+          + " and state = 'PUBLISHING' for no key update skip locked";
 
   private static final String MODELS =
       "select distinct on (model_code) batch, revision, on_sale, footprint_g_per_km, curb_mass_kg,"

@@ -28,7 +28,7 @@ public class RecalculationRepository {
   private static final String NEXT =
       "select number, coalesce(recalculation_cursor, ''), coalesce(accepted_by, review_closed_by,"
           + " created_by) from batch where state = 'RECALCULATING' and recalculated_at is null order"
-          + " by recalculation_started_at, number limit 1 for update skip locked";
+          + " by recalculation_started_at, number limit 1 for no key update skip locked";
 
   private static final String MODELS =
       "select f.model_code, f.revision, f.powertrain, f.curb_mass_kg, f.fuel_l_per_100km,"
