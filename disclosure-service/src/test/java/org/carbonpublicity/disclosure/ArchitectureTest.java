@@ -25,6 +25,8 @@ class ArchitectureTest {
     "..disclosure.footprint",
     "..disclosure.form",
     "..disclosure.model",
+    "..disclosure.notification",
+    "..disclosure.outlier",
     "..disclosure.publication",
     "..disclosure.recalculation"
   };
@@ -82,6 +84,8 @@ class ArchitectureTest {
               "..disclosure.enterprise",
               "..disclosure.feedback",
               "..disclosure.model",
+              "..disclosure.notification",
+              "..disclosure.outlier",
               "..disclosure.publication",
               "..disclosure.recalculation")
           .and()
@@ -101,6 +105,8 @@ class ArchitectureTest {
               "org.carbonpublicity.disclosure.footprint",
               "org.carbonpublicity.disclosure.form",
               "org.carbonpublicity.disclosure.model",
+              "org.carbonpublicity.disclosure.notification",
+              "org.carbonpublicity.disclosure.outlier",
               "org.carbonpublicity.disclosure.publication")
           .because("what a batch or a model is does not hang on how it is kept or shown");
 
@@ -145,6 +151,8 @@ class ArchitectureTest {
               "..disclosure.footprint..",
               "..disclosure.form..",
               "..disclosure.model..",
+              "..disclosure.notification..",
+              "..disclosure.outlier..",
               "..disclosure.publication..",
               "..disclosure.recalculation..")
           .because("each feature answers for itself; what they share knows none of them");
@@ -180,6 +188,8 @@ class ArchitectureTest {
               "..disclosure.footprint..",
               "..disclosure.form..",
               "..disclosure.model..",
+              "..disclosure.notification..",
+              "..disclosure.outlier..",
               "..disclosure.publication..",
               "..disclosure.recalculation..")
           .because("all others stand on them");

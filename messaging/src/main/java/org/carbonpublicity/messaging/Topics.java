@@ -6,6 +6,7 @@ public final class Topics {
   public static final String ENTERPRISES = "disclosure.enterprises";
   public static final String FOOTPRINTS = "disclosure.footprints";
   public static final String BATCHES = "disclosure.batches";
+  public static final String NOTIFICATIONS = "disclosure.notifications";
   public static final String RATINGS = "rating.ratings";
   public static final String EDITIONS = "rating.editions";
   public static final String GUIDELINES = "assessment.guidelines";

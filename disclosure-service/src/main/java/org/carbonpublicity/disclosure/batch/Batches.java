@@ -23,6 +23,7 @@ public class Batches {
   private final Deadlines deadlines;
   private final BatchEvents events;
   private final Audit audit;
+  private final Participants participants;
   private final Clock clock;
 
   Batches(
@@ -30,11 +31,13 @@ public class Batches {
       Deadlines deadlines,
       BatchEvents events,
       Audit audit,
+      Participants participants,
       Clock clock) {
     this.repository = repository;
     this.deadlines = deadlines;
     this.events = events;
     this.audit = audit;
+    this.participants = participants;
     this.clock = clock;
   }
 
@@ -136,6 +139,7 @@ public class Batches {
               Instant now = clock.instant();
               repository.startReview(number, now);
               events.reviewStarted(batch, now);
+              participants.reviewOpened(number);
               audit.record("review-started", batch.subject(), Map.of("models", batch.models()));
               return repository.find(number).orElseThrow();
             });
@@ -158,6 +162,9 @@ public class Batches {
               Instant now = clock.instant();
               repository.cancel(number, reason, now, actor);
               events.cancelled(batch, reason, now);
+              if (batch.state() == BatchState.IN_REVIEW) {
+                participants.cancelled(number, reason);
+              }
               audit.record("batch-cancelled", batch.subject(), Map.of("reason", reason));
               return repository.find(number).orElseThrow();
             });

@@ -27,6 +27,7 @@ public class Reviews {
   private final Deadlines deadlines;
   private final BatchEvents events;
   private final Audit audit;
+  private final Participants participants;
   private final Clock clock;
 
   Reviews(
@@ -35,12 +36,14 @@ public class Reviews {
       Deadlines deadlines,
       BatchEvents events,
       Audit audit,
+      Participants participants,
       Clock clock) {
     this.batches = batches;
     this.repository = repository;
     this.deadlines = deadlines;
     this.events = events;
     this.audit = audit;
+    this.participants = participants;
     this.clock = clock;
   }
 
@@ -113,6 +116,7 @@ public class Reviews {
                       actor);
               repository.extend(extension);
               events.deadlineExtended(extension);
+              participants.deadlineExtended(extension);
               audit.record(
                   "deadline-extended",
                   batch.subject(),

@@ -30,6 +30,7 @@ import org.carbonpublicity.disclosure.model.Preliminary;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
 import org.carbonpublicity.disclosure.model.persistence.StagingRepository;
+import org.carbonpublicity.disclosure.notification.Notifications;
 import org.carbonpublicity.disclosure.outlier.Outliers;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public class FeedbackForms {
   private final FeedbackEvents events;
   private final Outliers outliers;
   private final Audit audit;
+  private final Notifications notifications;
   private final Clock clock;
 
   FeedbackForms(
@@ -61,6 +63,7 @@ public class FeedbackForms {
       FeedbackEvents events,
       Outliers outliers,
       Audit audit,
+      Notifications notifications,
       Clock clock) {
     this.batches = batches;
     this.reviews = reviews;
@@ -71,6 +74,7 @@ public class FeedbackForms {
     this.events = events;
     this.outliers = outliers;
     this.audit = audit;
+    this.notifications = notifications;
     this.clock = clock;
   }
 
@@ -184,6 +188,9 @@ public class FeedbackForms {
             superseded,
             now));
     outliers.requestScan(batch);
+    if (remarks.corrected() > 0) {
+      notifications.corrected(sent.enterprises(), id.toString(), batch, remarks.corrected());
+    }
     audit.record(
         "feedback-applied",
         Batch.subject(batch),

@@ -1,10 +1,7 @@
 package org.carbonpublicity.disclosure.outlier;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +19,7 @@ public record Outlier(
     String enterprise,
     String rule,
     OutlierState state,
-    @Schema(type = SchemaType.OBJECT) @JsonRawValue String evidence,
+    String evidence,
     List<Remark> remarks,
     Instant foundAt,
     Instant changedAt) {
@@ -44,6 +41,5 @@ public record Outlier(
    *
    * @param actor for analysts only
    */
-  @Schema(name = "OutlierRemark")
   public record Remark(Kind kind, String text, @Nullable String actor, Instant at) {}
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.disclosure.notification.Notifications;
 import org.carbonpublicity.disclosure.outlier.Outlier.Kind;
 import org.carbonpublicity.disclosure.outlier.persistence.OutlierRepository;
 import org.carbonpublicity.disclosure.outlier.persistence.OutlierRepository.Viewer;
@@ -19,12 +20,19 @@ public class Outliers {
 
   private final OutlierRepository repository;
   private final Audit audit;
+  private final Notifications notifications;
   private final Event<ScanRequested> requested;
   private final Clock clock;
 
-  Outliers(OutlierRepository repository, Audit audit, Event<ScanRequested> requested, Clock clock) {
+  Outliers(
+      OutlierRepository repository,
+      Audit audit,
+      Notifications notifications,
+      Event<ScanRequested> requested,
+      Clock clock) {
     this.repository = repository;
     this.audit = audit;
+    this.notifications = notifications;
     this.requested = requested;
     this.clock = clock;
   }
@@ -64,6 +72,14 @@ public class Outliers {
         "outlier-" + next.name().toLowerCase(java.util.Locale.ROOT),
         "vehicle-model/" + present.modelCode(),
         Map.of("batch", batch, "outlier", id.toString(), "rule", present.rule(), "text", text));
+    if (kind == Kind.QUESTION) {
+      notifications.questioned(
+          present.enterprise(),
+          "outlier/" + id + "/" + (present.remarks().size() + 1),
+          batch,
+          present.modelCode(),
+          text);
+    }
     return repository.find(batch, id, viewer);
   }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.batch.Batch;
+import org.carbonpublicity.disclosure.notification.Notifications;
 import org.carbonpublicity.disclosure.publication.events.PublicationEvents;
 import org.carbonpublicity.disclosure.publication.persistence.PublicationRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,6 +24,7 @@ class PublicationSteps {
   private final PublicationRepository repository;
   private final PublicationEvents events;
   private final Audit audit;
+  private final Notifications notifications;
   private final Clock clock;
   private final int eventsPerStep;
 
@@ -30,11 +32,13 @@ class PublicationSteps {
       PublicationRepository repository,
       PublicationEvents events,
       Audit audit,
+      Notifications notifications,
       Clock clock,
       @ConfigProperty(name = "disclosure.publication.events-per-transaction") int eventsPerStep) {
     this.repository = repository;
     this.events = events;
     this.audit = audit;
+    this.notifications = notifications;
     this.clock = clock;
     this.eventsPerStep = eventsPerStep;
   }
@@ -53,6 +57,7 @@ class PublicationSteps {
       repository.finish(publication, now);
       long footprints = publication.told() + told.models();
       events.published(publication, footprints, now);
+      notifications.published(publication.batch());
       audit.record(
           "batch-published",
           Batch.subject(publication.batch()),

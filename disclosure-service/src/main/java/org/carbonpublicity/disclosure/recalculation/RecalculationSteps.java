@@ -14,6 +14,7 @@ import org.carbonpublicity.disclosure.footprint.FactorSets;
 import org.carbonpublicity.disclosure.footprint.Footprint;
 import org.carbonpublicity.disclosure.footprint.FootprintCalculation;
 import org.carbonpublicity.disclosure.footprint.ImplausibleVehicleException;
+import org.carbonpublicity.disclosure.notification.Notifications;
 import org.carbonpublicity.disclosure.outlier.Outliers;
 import org.carbonpublicity.disclosure.recalculation.persistence.RecalculationRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +32,7 @@ class RecalculationSteps {
   private final Publications publications;
   private final FactorSets factorSets;
   private final Outliers outliers;
+  private final Notifications notifications;
   private final Clock clock;
   private final int modelsPerStep;
 
@@ -40,6 +42,7 @@ class RecalculationSteps {
       Publications publications,
       FactorSets factorSets,
       Outliers outliers,
+      Notifications notifications,
       Clock clock,
       @ConfigProperty(name = "disclosure.recalculation.models-per-transaction") int modelsPerStep) {
     this.repository = repository;
@@ -47,6 +50,7 @@ class RecalculationSteps {
     this.publications = publications;
     this.factorSets = factorSets;
     this.outliers = outliers;
+    this.notifications = notifications;
     this.clock = clock;
     this.modelsPerStep = modelsPerStep;
   }
@@ -74,6 +78,7 @@ class RecalculationSteps {
       Batch batch = batches.find(work.batch()).orElseThrow();
       publications.recalculated(batch, work.actor());
       outliers.requestScan(work.batch());
+      notifications.recalculated(work.batch(), active.id());
     }
   }
 

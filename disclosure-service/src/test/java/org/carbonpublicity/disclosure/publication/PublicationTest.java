@@ -46,6 +46,7 @@ class PublicationTest {
         "batch-cancelled.v1",
         "review-closed.v1",
         "deadline-extended.v1",
+        "enterprise-notified.v1",
         "batch-published.v1"
       })
   void theGoldenSampleKeepsToItsSchema(String type) throws IOException {

@@ -87,7 +87,7 @@ class OutlierResource {
    */
   @Schema(name = "OutlierPage")
   record OutlierPage(
-      List<Outlier> items,
+      List<OutlierResponse> items,
       @Nullable Long open,
       @Nullable Boolean scanPending,
       @Nullable Instant scannedAt) {}
@@ -125,12 +125,14 @@ class OutlierResource {
             size + 1,
             viewer());
     List<Outlier> page = found.subList(0, Math.min(size, found.size()));
+    List<OutlierResponse> items = page.stream().map(OutlierResponse::of).toList();
     Progress progress = caller.isAnalyst() ? scans.progress(batch) : null;
     Response.ResponseBuilder answer =
         Response.ok(
             progress == null
-                ? new OutlierPage(page, null, null, null)
-                : new OutlierPage(page, progress.open(), progress.pending(), progress.scannedAt()));
+                ? new OutlierPage(items, null, null, null)
+                : new OutlierPage(
+                    items, progress.open(), progress.pending(), progress.scannedAt()));
     if (found.size() > size) {
       Outlier last = page.get(size - 1);
       answer.header(
@@ -147,7 +149,7 @@ class OutlierResource {
   @Operation(operationId = "acceptOutlier", summary = "Takes the values as they are, and says why")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Outlier.class)))
+      content = @Content(schema = @Schema(implementation = OutlierResponse.class)))
   @APIResponse(responseCode = "404", description = "There is no such outlier")
   @APIResponse(responseCode = "409", description = "Its state does not allow it")
   @APIResponse(responseCode = "422", description = "The note is missing or breaks rules")
@@ -166,7 +168,7 @@ class OutlierResource {
   @Operation(operationId = "questionOutlier", summary = "Asks the automaker of the model")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Outlier.class)))
+      content = @Content(schema = @Schema(implementation = OutlierResponse.class)))
   @APIResponse(responseCode = "404", description = "There is no such outlier")
   @APIResponse(responseCode = "409", description = "Its state does not allow it")
   @APIResponse(responseCode = "422", description = "The text is missing or breaks rules")
@@ -187,7 +189,7 @@ class OutlierResource {
       summary = "The automaker's answer to a question, or an analyst's on its behalf")
   @APIResponse(
       responseCode = "200",
-      content = @Content(schema = @Schema(implementation = Outlier.class)))
+      content = @Content(schema = @Schema(implementation = OutlierResponse.class)))
   @APIResponse(responseCode = "404", description = "There is no such question for the caller")
   @APIResponse(responseCode = "409", description = "Its state does not allow it")
   @APIResponse(responseCode = "422", description = "The text is missing or breaks rules")
@@ -223,6 +225,7 @@ class OutlierResource {
               Response.ok(
                   outliers
                       .say(batch, outlier, kind, text, caller.actor(), viewer())
+                      .map(OutlierResponse::of)
                       .orElseThrow(() -> unknown(id))));
     } catch (OutlierConflictException e) {
       throw Problems.notNow("outlier-state", String.valueOf(e.getMessage()), e.allowed());

@@ -1,0 +1,5 @@
+/** What is told of notifications. */
+@NullMarked
+package org.carbonpublicity.disclosure.notification.events;
+
+import org.jspecify.annotations.NullMarked;
