@@ -13,7 +13,9 @@ public enum CorrectionKind {
   /** Codes that stand for one vehicle become one code. */
   MERGER("Merging of duplicate codes"),
   /** Calculated footprints follow a factor set that was put in force. */
-  FACTOR_SET("Recalculation under another factor set");
+  FACTOR_SET("Recalculation under another factor set"),
+  /** Models stand under another enterprise, or under another name of theirs. */
+  ENTERPRISE("Renaming or merging of enterprises");
 
   private final String title;
 

@@ -8,6 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable, {@code [A-Z0-9][A-Z0-9-]{0,31}}
  * @param revision 1 when registered, one more with each change
+ * @param mergedInto code of the enterprise that has taken it over; null as long as it stands alone
  */
 public record Enterprise(
-    String code, String name, @Nullable String group, List<String> aliases, int revision) {}
+    String code,
+    String name,
+    @Nullable String group,
+    List<String> aliases,
+    int revision,
+    @Nullable String mergedInto) {}

@@ -3,6 +3,7 @@ package org.carbonpublicity.disclosure.enterprise;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.disclosure.enterprise.EnterpriseRevision.Cause;
+import org.carbonpublicity.disclosure.enterprise.EnterpriseRevision.Kind;
 import org.carbonpublicity.disclosure.enterprise.events.EnterpriseEvents;
 import org.carbonpublicity.disclosure.enterprise.persistence.EnterpriseRepository;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +50,10 @@ public class Enterprises {
     String code = draft.code() == null ? repository.nextCode() : draft.code();
     Enterprise enterprise =
         new Enterprise(
-            code, draft.name(), draft.group(), distinct(draft.name(), draft.aliases()), 1);
-    repository.insert(enterprise, clock.instant(), actor);
+            code, draft.name(), draft.group(), distinct(draft.name(), draft.aliases()), 1, null);
+    Instant now = clock.instant();
+    repository.insert(enterprise, now, actor);
+    repository.remember(enterprise, Cause.of(Kind.REGISTERED, actor), now);
     events.registered(enterprise);
     audit.record("enterprise-registered", "enterprise/" + code, told(enterprise));
     return enterprise;
@@ -59,26 +64,31 @@ public class Enterprises {
    *
    * @param change sees the present state, locked; throws when the change must not happen
    * @throws EnterpriseNameTakenException when an alias belongs to another
+   * @throws EnterpriseMergedException when it was merged
    */
   @Transactional
-  public Optional<Enterprise> change(String code, Function<Enterprise, Change> change) {
+  public Optional<Enterprise> change(
+      String code, String actor, Function<Enterprise, Change> change) {
     return repository
         .lock(code)
         .map(
             present -> {
               Change wanted = change.apply(present);
+              refuseMerged(present);
               Enterprise changed =
                   new Enterprise(
                       code,
                       present.name(),
                       wanted.group(),
                       distinct(present.name(), wanted.aliases()),
-                      present.revision() + 1);
+                      present.revision() + 1,
+                      null);
               if (changed.aliases().equals(present.aliases())
                   && Objects.equals(changed.group(), present.group())) {
                 return present;
               }
               repository.update(changed);
+              repository.remember(changed, Cause.of(Kind.CHANGED, actor), clock.instant());
               events.registered(changed);
               audit.record("enterprise-changed", "enterprise/" + code, told(changed));
               return changed;
@@ -99,6 +109,17 @@ public class Enterprises {
     return repository.list(after, limit);
   }
 
+  /** All that an enterprise was, the oldest first. */
+  public List<EnterpriseRevision> history(String code) {
+    return repository.history(code);
+  }
+
+  static void refuseMerged(Enterprise enterprise) {
+    if (enterprise.mergedInto() != null) {
+      throw new EnterpriseMergedException(enterprise.code(), enterprise.mergedInto());
+    }
+  }
+
   private static Map<String, ?> told(Enterprise enterprise) {
     return Map.of(
         "name", enterprise.name(),
@@ -107,7 +128,7 @@ public class Enterprises {
         "revision", enterprise.revision());
   }
 
-  private static List<String> distinct(String name, List<String> aliases) {
+  static List<String> distinct(String name, List<String> aliases) {
     Map<String, String> byKey = new LinkedHashMap<>();
     aliases.forEach(alias -> byKey.putIfAbsent(MatchKey.of(alias), alias));
     byKey.remove(MatchKey.of(name));

@@ -22,12 +22,14 @@ public class StagedChanges {
 
   private static final int CHUNK = 5_000;
 
-  /** What a change of this kind leaves as it was. */
-  private static final String KEPT =
+  /** What is known of a vehicle, whatever it is called, whoever makes it, on sale or not. */
+  static final String OF_THE_VEHICLE =
       "footprint_g_per_km, curb_mass_kg, fuel_l_per_100km, electricity_kwh_per_100km, battery_kwh,"
-          + " price_cny, model_code, enterprise, group_name, brand, country_style, series, powertrain,"
-          + " body_type, segment, battery_chemistry, launch_month, origin, factor_set, methodology,"
-          + " terms";
+          + " price_cny, model_code, brand, country_style, series, powertrain, body_type, segment,"
+          + " battery_chemistry, launch_month, origin, factor_set, methodology, terms";
+
+  /** What a change of this kind leaves as it was. */
+  private static final String KEPT = "enterprise, group_name, " + OF_THE_VEHICLE;
 
   private final Database database;
 

@@ -133,7 +133,7 @@ class EnterpriseResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = Enterprise.class)))
   @APIResponse(responseCode = "404", description = "There is no such enterprise")
-  @APIResponse(responseCode = "409", description = "An alias is in use")
+  @APIResponse(responseCode = "409", description = "An alias is in use, or it was merged")
   @APIResponse(responseCode = "412", description = "If-Match does not hold")
   @APIResponse(responseCode = "422", description = "Fields break rules; all of them are named")
   public Response change(
@@ -147,6 +147,7 @@ class EnterpriseResource {
         enterprises
             .change(
                 code,
+                caller.actor(),
                 present -> {
                   EntityTag.check(ifMatch, tag(present));
                   return request.applied(present);
@@ -154,17 +155,17 @@ class EnterpriseResource {
             .orElseThrow(() -> unknown(code)));
   }
 
-  private static Response answer(Enterprise enterprise) {
+  static Response answer(Enterprise enterprise) {
     return Response.ok(enterprise)
         .header(HttpHeaders.ETAG, EntityTag.quoted(tag(enterprise)))
         .build();
   }
 
-  private static String tag(Enterprise enterprise) {
+  static String tag(Enterprise enterprise) {
     return String.valueOf(enterprise.revision());
   }
 
-  private static RuntimeException unknown(String code) {
+  static RuntimeException unknown(String code) {
     return Problems.notFound("unknown-enterprise", "There is no enterprise " + code);
   }
 }

@@ -4,9 +4,18 @@ import java.util.List;
 import org.carbonpublicity.disclosure.enterprise.Enterprise;
 import org.jspecify.annotations.Nullable;
 
-/** Payload of {@code enterprise-registered.v1}. */
+/**
+ * Payload of {@code enterprise-registered.v1}.
+ *
+ * @param mergedInto code of the enterprise that has taken over its names; null for most
+ */
 public record EnterpriseRegistered(
-    String code, String name, @Nullable String group, List<String> aliases, int revision) {
+    String code,
+    String name,
+    @Nullable String group,
+    List<String> aliases,
+    int revision,
+    @Nullable String mergedInto) {
 
   public static final String TYPE = "enterprise-registered.v1";
 
@@ -16,6 +25,7 @@ public record EnterpriseRegistered(
         enterprise.name(),
         enterprise.group(),
         enterprise.aliases(),
-        enterprise.revision());
+        enterprise.revision(),
+        enterprise.mergedInto());
   }
 }

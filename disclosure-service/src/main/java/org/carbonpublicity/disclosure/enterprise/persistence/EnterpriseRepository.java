@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.carbonpublicity.disclosure.enterprise.Enterprise;
 import org.carbonpublicity.disclosure.enterprise.EnterpriseNameTakenException;
+import org.carbonpublicity.disclosure.enterprise.EnterpriseRevision;
+import org.carbonpublicity.disclosure.enterprise.EnterpriseRevision.Cause;
+import org.carbonpublicity.disclosure.enterprise.EnterpriseRevision.Kind;
 import org.carbonpublicity.disclosure.enterprise.MatchKey;
 import org.carbonpublicity.disclosure.jdbc.Database;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class EnterpriseRepository {
 
   private static final String SELECT =
-      "select e.code, e.name, e.group_name, e.revision, array(select n.spelling from"
+      "select e.code, e.name, e.group_name, e.revision, e.merged_into, array(select n.spelling from"
           + " enterprise_name n where n.enterprise = e.code and n.kind = 'ALIAS' order by"
           + " n.match_key) as aliases from enterprise e ";
 
@@ -72,6 +76,71 @@ public class EnterpriseRepository {
     database.update(
         "delete from enterprise_name where enterprise = ? and kind = 'ALIAS'", enterprise.code());
     enterprise.aliases().forEach(alias -> name(enterprise.code(), "ALIAS", alias));
+  }
+
+  /** Writes all of what an enterprise is called, and its revision. */
+  public void rename(Enterprise enterprise) {
+    database.update(
+        "delete from enterprise_name where enterprise = ? and kind in ('NAME', 'ALIAS')",
+        enterprise.code());
+    database.update(
+        "update enterprise set name = ? where code = ?", enterprise.name(), enterprise.code());
+    name(enterprise.code(), "NAME", enterprise.name());
+    update(enterprise);
+  }
+
+  /** Makes all names of one enterprise names of another; its code goes on finding that one. */
+  public void takeNames(String from, String to) {
+    database.update(
+        "update enterprise_name set enterprise = ?, kind = case kind when 'CODE' then 'CODE' else"
+            + " 'ALIAS' end where enterprise = ?",
+        to,
+        from);
+  }
+
+  /** Writes that an enterprise was merged; its names are the other's already. */
+  public void giveUp(Enterprise enterprise) {
+    database.update(
+        "update enterprise set merged_into = ?, revision = ? where code = ?",
+        enterprise.mergedInto(),
+        enterprise.revision(),
+        enterprise.code());
+  }
+
+  /** Adds a revision to the history. */
+  public void remember(Enterprise enterprise, Cause cause, Instant at) {
+    database.update(
+        "insert into enterprise_change (enterprise, revision, kind, at, actor, name, group_name,"
+            + " aliases, other, reason) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        enterprise.code(),
+        enterprise.revision(),
+        cause.kind().name(),
+        at.atOffset(ZoneOffset.UTC),
+        cause.actor(),
+        enterprise.name(),
+        enterprise.group(),
+        enterprise.aliases().toArray(String[]::new),
+        cause.other(),
+        cause.reason());
+  }
+
+  /** The history of an enterprise, the oldest first. */
+  public List<EnterpriseRevision> history(String code) {
+    return database.query(
+        "select revision, kind, at, actor, name, group_name, aliases, other, reason from"
+            + " enterprise_change where enterprise = ? order by revision",
+        row ->
+            new EnterpriseRevision(
+                row.getInt(1),
+                Kind.valueOf(row.getString(2)),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                List.of((String[]) row.getArray(7).getArray()),
+                row.getString(8),
+                row.getString(9)),
+        code);
   }
 
   /** The enterprise, its row locked until the transaction ends. */
@@ -127,6 +196,7 @@ public class EnterpriseRepository {
         row.getString("name"),
         row.getString("group_name"),
         List.copyOf(Arrays.asList(aliases)),
-        row.getInt("revision"));
+        row.getInt("revision"),
+        row.getString("merged_into"));
   }
 }

@@ -48,7 +48,7 @@ public class NotificationRepository {
   /** Models of a batch as they are now, and the deadline in force for each enterprise. */
   private static final String PRESENT =
       "present as (select distinct on (batch, model_code) batch, model_code, enterprise, replaces,"
-          + " feedback_form from footprint_revision where batch = any (?) order by batch,"
+          + " factor_set, methodology from footprint_revision where batch = any (?) order by batch,"
           + " model_code, revision desc), deadlines as (select b.number as batch, e.enterprise,"
           + " greatest(b.feedback_deadline, (select max(x.deadline) from deadline_extension x where"
           + " x.batch = b.number and x.enterprise = e.enterprise)) as deadline from batch b join"
@@ -97,8 +97,9 @@ public class NotificationRepository {
         "with "
             + PRESENT
             + ", counted as (select p.batch, p.enterprise, case when ? then count(*) filter (where"
-            + " p.feedback_form is null and exists (select from footprint_revision r where r.batch ="
-            + " p.batch and r.model_code = p.model_code and r.revision = p.replaces)) else count(*)"
+            + " exists (select from footprint_revision r where r.batch = p.batch and r.model_code ="
+            + " p.model_code and r.revision = p.replaces and (r.factor_set, r.methodology) is"
+            + " distinct from (p.factor_set, p.methodology))) else count(*)"
             + " end as models from present p group by p.batch, p.enterprise), told as (insert into"
             + " notification (enterprise, kind, fact, batch, parameters, at) select c.enterprise, ?,"
             + " ?, b.number, jsonb_strip_nulls(jsonb_build_object('batch', b.number::text, 'title',"
