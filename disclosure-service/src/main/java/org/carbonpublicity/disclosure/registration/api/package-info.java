@@ -1,0 +1,5 @@
+/** Registration files over HTTP. */
+@NullMarked
+package org.carbonpublicity.disclosure.registration.api;
+
+import org.jspecify.annotations.NullMarked;
