@@ -28,7 +28,8 @@ class ArchitectureTest {
     "..disclosure.notification",
     "..disclosure.outlier",
     "..disclosure.publication",
-    "..disclosure.recalculation"
+    "..disclosure.recalculation",
+    "..disclosure.registration"
   };
 
   @ArchTest
