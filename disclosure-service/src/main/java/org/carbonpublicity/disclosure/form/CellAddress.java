@@ -10,6 +10,12 @@ final class CellAddress {
 
   private CellAddress() {}
 
+  /** What a spreadsheet calls a column, counted from 0: A to Z, AA, … */
+  static String letters(int column) {
+    String last = String.valueOf((char) ('A' + column % 26));
+    return column < 26 ? last : letters(column / 26 - 1) + last;
+  }
+
   /**
    * Column A to ZZZ and a row, or nothing: for another the reader of workbooks would make cells up
    * to it.

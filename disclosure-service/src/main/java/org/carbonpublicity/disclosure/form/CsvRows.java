@@ -98,7 +98,10 @@ final class CsvRows implements FormRows {
       }
       if (cause instanceof CharacterCodingException) {
         return new InvalidFormException(
-            Kind.UNREADABLE, "unknown-encoding", "after row " + number + ": not UTF-8 or GB18030");
+            Kind.UNREADABLE,
+            number + 1,
+            "unknown-encoding",
+            "after row " + number + ": not UTF-8 or GB18030");
       }
       if (cause instanceof IOException) {
         return new UncheckedIOException((IOException) cause);
@@ -116,6 +119,7 @@ final class CsvRows implements FormRows {
   private InvalidFormException malformed() {
     return new InvalidFormException(
         Kind.UNREADABLE,
+        number + 1,
         "malformed-csv",
         "after row "
             + number

@@ -18,8 +18,16 @@ public final class InvalidFormException extends RuntimeException {
   private final Kind kind;
   private final transient List<RowFault> faults;
 
+  /** What is wrong with the file as a whole is told at its first row. */
   public InvalidFormException(Kind kind, String code, String message) {
-    this(kind, List.of(new RowFault(1, null, code, message, null)));
+    this(kind, 1, code, message);
+  }
+
+  /**
+   * @param row from which on it cannot be read
+   */
+  InvalidFormException(Kind kind, long row, String code, String message) {
+    this(kind, List.of(new RowFault(row, null, code, message, null)));
   }
 
   public InvalidFormException(Kind kind, List<RowFault> faults) {

@@ -91,6 +91,7 @@ final class SpreadsheetRows implements FormRows {
     if (row.getCellCount() > MOST_CELLS) {
       throw new InvalidFormException(
           Kind.UNREADABLE,
+          row.getRowNum(),
           "too-many-cells",
           "row " + row.getRowNum() + " has more than " + MOST_CELLS + " cells");
     }

@@ -79,7 +79,7 @@ public final class VehicleForm implements AutoCloseable {
       rows = temporary == null ? new CsvRows(body) : spreadsheet(temporary);
       Cells first = rows.next();
       if (first == null) {
-        throw new InvalidFormException(Kind.UNREADABLE, "empty-form", "the file has no rows");
+        throw empty("the file has no rows");
       }
       List<String> names = withoutBlankEnd(first.texts());
       Map<Column, Integer> header = header(first.number(), names, use.refused());
@@ -93,10 +93,17 @@ public final class VehicleForm implements AutoCloseable {
     }
   }
 
-  /** The next row, with or without faults; null after the last. */
+  /**
+   * The next row, with or without faults; null after the last.
+   *
+   * @throws InvalidFormException when it cannot be read, or when there is none at all
+   */
   public @Nullable VehicleRow next() {
     Cells cells = rows.next();
     if (cells == null) {
+      if (read == 0) {
+        throw empty("no row follows the header");
+      }
       return null;
     }
     read++;
@@ -109,6 +116,10 @@ public final class VehicleForm implements AutoCloseable {
           cells.number(), null, "missing-cells", given + " cells, the header has " + columns, null);
     }
     return parser.parse(cells);
+  }
+
+  private static InvalidFormException empty(String message) {
+    return new InvalidFormException(Kind.UNREADABLE, "empty-form", message);
   }
 
   /** The columns that it has. */
@@ -152,11 +163,11 @@ public final class VehicleForm implements AutoCloseable {
       String text = names.get(i);
       Column column = Column.named(text).orElse(null);
       if (column == null || refused.contains(column)) {
-        String name = text.length() > 60 ? text.substring(0, 60) : text;
+        String name = text.isBlank() ? CellAddress.letters(i) : text.strip();
         faults.add(
             new RowFault(
                 row,
-                column == null ? name : column.header(),
+                column == null ? name.substring(0, Math.min(60, name.length())) : column.header(),
                 column == null ? "unknown-column" : "refused-column",
                 column == null ? "no column is called so" : "this form does not take the column",
                 text));

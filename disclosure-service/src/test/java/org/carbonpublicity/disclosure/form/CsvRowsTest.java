@@ -106,6 +106,7 @@ class CsvRowsTest {
 
     assertThat(refusal.kind()).isEqualTo(Kind.UNREADABLE);
     assertThat(refusal.faults()).extracting(RowFault::code).containsExactly("malformed-csv");
+    assertThat(refusal.faults()).extracting(RowFault::row).containsExactly(3L);
     assertThat(refusal).hasMessageStartingWith("after row 2: ");
   }
 

@@ -2,48 +2,18 @@ package org.carbonpublicity.disclosure.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.carbonpublicity.disclosure.fixture.FaultCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultMessagesTest {
 
-  private static final Path SOURCES = Path.of("src/main/java/org/carbonpublicity/disclosure");
-
-  /** Codes are kebab-case texts handed to faults; those of imports alone are for analysts. */
-  private static final Pattern CODE =
-      Pattern.compile(
-          "(?:fault\\(\\s*[A-Za-z._]+,\\s*|faults\\.add\\([^\"]*|RowFault\\([^\"]*|Kind\\.[A-Z_]+,"
-              + "\\s*|malformed\\(|tooLarge\\(|s\\.row, '[a-z_]+', '|row, '[a-z_]+', ')\"?([a-z]+(?:-[a-z]+)+)");
-
   @Test
-  void existInChineseForEveryCodeOfAFeedbackForm() throws IOException {
-    Set<String> codes = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(SOURCES)) {
-      for (Path file :
-          files
-              .filter(path -> path.toString().endsWith(".java"))
-              .filter(
-                  path ->
-                      path.toString().contains("/form/")
-                          || path.endsWith("StagedAnswers.java")
-                          || path.endsWith("StagedModels.java")
-                          || path.endsWith("Preliminary.java"))
-              .toList()) {
-        Matcher code = CODE.matcher(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
-        while (code.find()) {
-          codes.add(code.group(1));
-        }
-      }
-    }
+  void existInChineseForEveryCodeOfAFeedbackForm() {
+    Set<String> codes = FaultCodes.ofFeedback();
+
     assertThat(codes)
         .contains("missing-value", "nothing-corrected", "unknown-model", "malformed-csv")
         .hasSizeGreaterThan(20);

@@ -1,6 +1,7 @@
 package org.carbonpublicity.disclosure.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -94,7 +95,9 @@ class FilledFormTest {
   void isAFormWithoutRowsWhereNothingIsKnown(Format format, Language language) {
     byte[] form = FilledForm.write(List.of(), format, language);
 
-    assertThat(Forms.answers(form, format).rows()).isEmpty();
+    assertThatThrownBy(() -> Forms.answers(form, format))
+        .isInstanceOf(InvalidFormException.class)
+        .hasMessage("no row follows the header");
   }
 
   /** A sheet keeps a number, and not how it was written. */

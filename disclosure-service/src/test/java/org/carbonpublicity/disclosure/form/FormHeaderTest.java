@@ -40,6 +40,14 @@ class FormHeaderTest {
     assertThat(codes(refusal)).containsExactly("1 null empty-form");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\n\n , ,\n"})
+  void refusesAFileOfAHeaderAlone(String rest) {
+    InvalidFormException refusal = refusal(String.join(",", Forms.HEADER) + rest);
+
+    assertThat(codes(refusal)).containsExactly("1 null empty-form");
+  }
+
   @Test
   void refusesAWorkbookWithoutRows() {
     byte[] workbook = Forms.workbook(sheet -> {});
@@ -61,6 +69,15 @@ class FormHeaderTest {
             "1 brand duplicate-column",
             "1 enterprise missing-column",
             "1 segment missing-column");
+  }
+
+  @Test
+  void namesAColumnWithoutANameByItsLetters() {
+    InvalidFormException refusal = refusal(String.join(",", Forms.HEADER) + ", ,,,,,,,,,colour\n");
+
+    assertThat(codes(refusal))
+        .startsWith("1 T unknown-column", "1 U unknown-column")
+        .endsWith("1 AB unknown-column", "1 colour unknown-column");
   }
 
   @Test
@@ -174,7 +191,7 @@ class FormHeaderTest {
   void refusesAnEmptyNameBetweenOthers() {
     InvalidFormException refusal = refusal("," + String.join(",", Forms.HEADER) + "\n");
 
-    assertThat(codes(refusal)).containsExactly("1  unknown-column");
+    assertThat(codes(refusal)).containsExactly("1 A unknown-column");
   }
 
   private static InvalidFormException refusal(String csv) {
