@@ -123,7 +123,12 @@ final class CellParser {
     }
     BigDecimal value = text.length() > MOST_DIGITS ? null : new BigDecimal(text);
     if (value == null || !range.holds(value)) {
-      fault(column, "out-of-range", range.toString());
+      Range.Slip slip = value == null ? null : range.slip(value);
+      if (slip == null) {
+        fault(column, "out-of-range", range.toString());
+      } else {
+        fault(column, "unit-slip", range + "; is it given in " + slip.unit() + "?");
+      }
       return null;
     }
     return value;

@@ -17,6 +17,7 @@ public final class FaultMessages {
           Map.entry("not-a-number", "只能填写数字,小数点用“.”"),
           Map.entry("too-many-decimals", "小数最多%s位"),
           Map.entry("out-of-range", "超出范围,应为%s"),
+          Map.entry("unit-slip", "超出范围,应为%s;单位可能有误"),
           Map.entry("unknown-value", "没有这个选项,可选:%s"),
           Map.entry("not-applicable", "该车型没有此项,请留空"),
           Map.entry("not-a-month", "月份格式应为YYYY-MM"),

@@ -25,6 +25,7 @@ class FaultMessagesTest {
       delimiter = '|',
       value = {
         "out-of-range|300 to 6000|超出范围,应为300–6000",
+        "unit-slip|300 to 6000; is it given in t?|超出范围,应为300–6000;单位可能有误",
         "unknown-value|one of [A, B]|没有这个选项,可选:A, B",
         "too-many-decimals|at most 6 decimals|小数最多6位",
         "duplicate-model|row 17 holds this model already|第17行已有该车型",

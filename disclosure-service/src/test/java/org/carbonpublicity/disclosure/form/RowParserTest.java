@@ -78,11 +78,15 @@ class RowParserTest {
         "GASOLINE | curb_mass_kg              | 1288.1234 | too-many-decimals",
         "GASOLINE | price_cny                 | 99900.001 | too-many-decimals",
         "GASOLINE | curb_mass_kg              | 299.999 | out-of-range",
-        "GASOLINE | curb_mass_kg              | 6000.001 | out-of-range",
+        "GASOLINE | curb_mass_kg              | 9000    | out-of-range",
         "GASOLINE | fuel_l_per_100km          | 0       | out-of-range",
-        "GASOLINE | fuel_l_per_100km          | 60.1    | out-of-range",
+        "GASOLINE | fuel_l_per_100km          | 300     | out-of-range",
+        "GASOLINE | fuel_l_per_100km          | 60.1    | unit-slip",
+        "GASOLINE | curb_mass_kg              | 1.288   | unit-slip",
+        "BEV      | electricity_kwh_per_100km | 125     | unit-slip",
+        "BEV      | battery_kwh               | 60000   | unit-slip",
         "BEV      | electricity_kwh_per_100km | 0.99    | out-of-range",
-        "BEV      | battery_kwh               | 400.1   | out-of-range",
+        "BEV      | battery_kwh               | 900     | out-of-range",
         "GASOLINE | price_cny                 | 999     | out-of-range",
         "GASOLINE | footprint_g_per_km        | 5000.1  | out-of-range",
         "GASOLINE | curb_mass_kg              | 1000000000000000000000000000000000 | out-of-range",
@@ -172,7 +176,7 @@ class RowParserTest {
         .containsExactlyInAnyOrder(
             "2 model_name missing-value",
             "2 segment unknown-value",
-            "2 curb_mass_kg out-of-range",
+            "2 curb_mass_kg unit-slip",
             "2 battery_kwh not-applicable");
   }
 
