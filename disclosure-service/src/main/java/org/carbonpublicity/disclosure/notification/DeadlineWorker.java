@@ -5,11 +5,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.carbonpublicity.disclosure.worker.StepThread;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** The thread that looks for deadlines that have come near. */
 @ApplicationScoped
@@ -18,51 +16,30 @@ class DeadlineWorker {
   private static final Logger LOG = Logger.getLogger(DeadlineWorker.class);
 
   private final Notifications notifications;
-  private final Duration pollInterval;
-  private final CountDownLatch stopping = new CountDownLatch(1);
-  private @Nullable Thread thread;
+  private final StepThread thread;
 
   DeadlineWorker(
       Notifications notifications,
       @ConfigProperty(name = "disclosure.notifications.deadline-poll-interval")
           Duration pollInterval) {
     this.notifications = notifications;
-    this.pollInterval = pollInterval;
+    thread = new StepThread("deadline-worker", pollInterval, this::look);
   }
 
   void start(@Observes StartupEvent event) {
-    Thread worker = new Thread(this::run, "deadline-worker");
-    worker.setDaemon(true);
-    thread = worker;
-    worker.start();
+    thread.start();
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    stopping.countDown();
-    Thread worker = thread;
-    if (worker != null) {
-      worker.join(Duration.ofSeconds(5).toMillis());
-    }
+    thread.stop();
   }
 
-  private void run() {
-    try {
-      do {
-        look();
-      } while (!stopping.await(pollInterval.toMillis(), TimeUnit.MILLISECONDS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private boolean look() {
+    int told = notifications.tellNearDeadlines();
+    if (told > 0) {
+      LOG.infof("event=deadlines-near notifications=%d", told);
     }
-  }
-
-  private void look() {
-    try {
-      int told = notifications.tellNearDeadlines();
-      if (told > 0) {
-        LOG.infof("event=deadlines-near notifications=%d", told);
-      }
-    } catch (RuntimeException e) {
-      LOG.error("Looking for near deadlines failed, trying again", e);
-    }
+    // All that are near now were told.
+    return false;
   }
 }
