@@ -19,6 +19,7 @@ class ArchitectureTest {
 
   private static final String[] FEATURES = {
     "..disclosure.batch",
+    "..disclosure.brand",
     "..disclosure.correction",
     "..disclosure.enterprise",
     "..disclosure.feedback",
@@ -82,6 +83,7 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "..disclosure.batch",
+              "..disclosure.brand",
               "..disclosure.enterprise",
               "..disclosure.feedback",
               "..disclosure.model",
@@ -101,6 +103,7 @@ class ArchitectureTest {
               "java.util..",
               "org.jspecify..",
               "org.carbonpublicity.disclosure.batch",
+              "org.carbonpublicity.disclosure.brand",
               "org.carbonpublicity.disclosure.enterprise",
               "org.carbonpublicity.disclosure.feedback",
               "org.carbonpublicity.disclosure.footprint",
@@ -141,11 +144,16 @@ class ArchitectureTest {
   static final ArchRule HTTP_KNOWS_NO_FEATURE =
       noClasses()
           .that()
-          .resideInAnyPackage("..disclosure.http", "..disclosure.jdbc", "..disclosure.audit..")
+          .resideInAnyPackage(
+              "..disclosure.http",
+              "..disclosure.jdbc",
+              "..disclosure.audit..",
+              "..disclosure.worker")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..disclosure.batch..",
+              "..disclosure.brand..",
               "..disclosure.correction..",
               "..disclosure.enterprise..",
               "..disclosure.feedback..",
@@ -167,6 +175,7 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "..disclosure.batch..",
+              "..disclosure.brand..",
               "..disclosure.correction..",
               "..disclosure.enterprise..",
               "..disclosure.feedback..",

@@ -124,7 +124,7 @@ public class FeedbackForms {
   }
 
   private FeedbackForm stage(int batch, VehicleForm form, Sent sent, Options options) {
-    Preliminary.Footprints footprints = preliminary.footprints();
+    Preliminary.Footprints footprints = preliminary.ofAnswers();
     StagedModels staged = staging.copy(() -> footprints.of(form));
     staged.findDuplicates();
     staged.findUnknownEnterprises();

@@ -35,6 +35,7 @@ public final class FaultMessages {
           Map.entry("unknown-model", "本批次中没有该企业的这个车型"),
           Map.entry("contradicts-remark", "反馈意见不是“已更正”,但数据与已知的不同"),
           Map.entry("nothing-corrected", "反馈意见为“已更正”,但数据与已知的相同"),
+          Map.entry("other-country-style", "国别系与该品牌登记的不同"),
           Map.entry("unknown-template", "模板版本未知,请重新下载模板"),
           Map.entry("unknown-column", "没有这个列名"),
           Map.entry("refused-column", "此表不接受该列"),

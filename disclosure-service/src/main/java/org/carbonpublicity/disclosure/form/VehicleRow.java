@@ -24,6 +24,17 @@ public record VehicleRow(
     @Nullable Remark remark,
     @Nullable String comment) {
 
+  /** The same with its vehicle as the register has it. */
+  public VehicleRow with(VehicleInformation registered) {
+    return new VehicleRow(
+        row, modelCode, enterprise, registered, footprintGramsPerKm, remark, comment);
+  }
+
+  /** The row with what it can be told by, after a fault was found in its vehicle. */
+  public VehicleRow faulty() {
+    return new VehicleRow(row, modelCode, enterprise, null, null);
+  }
+
   /** A row that says nothing beside its values. */
   public VehicleRow(
       long row,

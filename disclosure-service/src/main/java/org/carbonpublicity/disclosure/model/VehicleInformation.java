@@ -34,6 +34,29 @@ public record VehicleInformation(
     @Nullable String launchMonth,
     boolean onSale) {
 
+  /** The same under another spelling of its brand, and with that brand's country style. */
+  public VehicleInformation of(String brandName, CountryStyle style) {
+    return new VehicleInformation(
+        enterprise,
+        group,
+        brandName,
+        style,
+        series,
+        modelCode,
+        modelName,
+        powertrain,
+        bodyType,
+        segment,
+        curbMassKg,
+        fuelLPer100Km,
+        electricityKwhPer100Km,
+        batteryKwh,
+        batteryChemistry,
+        priceCny,
+        launchMonth,
+        onSale);
+  }
+
   /** Whether a footprint can be calculated: everything that the powertrain needs is there. */
   public boolean isComplete() {
     return curbMassKg != null

@@ -86,7 +86,7 @@ class RowParserTest {
         "BEV      | electricity_kwh_per_100km | 125     | unit-slip",
         "BEV      | battery_kwh               | 60000   | unit-slip",
         "BEV      | electricity_kwh_per_100km | 0.99    | out-of-range",
-        "BEV      | battery_kwh               | 900     | out-of-range",
+        "BEV      | battery_kwh               | 0.0001  | out-of-range",
         "GASOLINE | price_cny                 | 999     | out-of-range",
         "GASOLINE | footprint_g_per_km        | 5000.1  | out-of-range",
         "GASOLINE | curb_mass_kg              | 1000000000000000000000000000000000 | out-of-range",

@@ -17,6 +17,7 @@ public record Route(String prefix, String service, String replacement) {
   public static final List<Route> PLATFORM =
       List.of(
           to("disclosure", "/api/v1/enterprises"),
+          to("disclosure", "/api/v1/brands"),
           to("disclosure", "/api/v1/batches"),
           to("disclosure", "/api/v1/vehicle-models"),
           to("disclosure", "/api/v1/corrections"),

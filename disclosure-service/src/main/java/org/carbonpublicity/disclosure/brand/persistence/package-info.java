@@ -1,0 +1,5 @@
+/** How brands are kept. */
+@NullMarked
+package org.carbonpublicity.disclosure.brand.persistence;
+
+import org.jspecify.annotations.NullMarked;
