@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalLong;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchConflictException;
 import org.carbonpublicity.disclosure.batch.BatchState;
@@ -14,6 +15,7 @@ import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
 import org.carbonpublicity.disclosure.enterprise.Enterprises;
 import org.carbonpublicity.disclosure.form.Column;
 import org.carbonpublicity.disclosure.form.InvalidFormException;
+import org.carbonpublicity.disclosure.form.RereadFile;
 import org.carbonpublicity.disclosure.form.VehicleForm;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
@@ -32,6 +34,7 @@ public class ModelImport {
   private final Enterprises enterprises;
   private final Preliminary preliminary;
   private final StagingRepository staging;
+  private final FaultlessImport faultless;
   private final Clock clock;
 
   ModelImport(
@@ -39,11 +42,13 @@ public class ModelImport {
       Enterprises enterprises,
       Preliminary preliminary,
       StagingRepository staging,
+      FaultlessImport faultless,
       Clock clock) {
     this.batches = batches;
     this.enterprises = enterprises;
     this.preliminary = preliminary;
     this.staging = staging;
+    this.faultless = faultless;
     this.clock = clock;
   }
 
@@ -68,16 +73,43 @@ public class ModelImport {
     if (batch.state() != BatchState.DRAFT) {
       throw BatchConflictException.state(batch, "import");
     }
-    try (VehicleForm form = VehicleForm.open(body, format, EnumSet.noneOf(Column.class))) {
-      return stage(number, form, options, actor);
+    return read(number, body, format, options, actor);
+  }
+
+  private ImportOutcome read(
+      int batch, InputStream body, VehicleForm.Format format, Options options, String actor) {
+    Preliminary.Footprints footprints = preliminary.footprints();
+    Origin origin =
+        new Origin(
+            batch, footprints.factorSet(), footprints.methodology(), clock.instant(), actor, null);
+    if (options.dryRun()) {
+      try (VehicleForm form = VehicleForm.open(body, format, EnumSet.noneOf(Column.class))) {
+        return stage(form, footprints, origin, options);
+      }
+    }
+    try (RereadFile file = new RereadFile(body)) {
+      try (VehicleForm form =
+          VehicleForm.open(file.first(), format, EnumSet.noneOf(Column.class))) {
+        OptionalLong stored =
+            faultless.run(form, footprints, origin, options.registerUnknown() ? MOST_UNKNOWN : 0);
+        if (stored.isPresent()) {
+          long rows = stored.getAsLong();
+          batches.addModels(batch, rows);
+          return new ImportOutcome(false, rows, rows, 0, 0, List.of());
+        }
+      }
+      try (VehicleForm form =
+          VehicleForm.open(file.again(), format, EnumSet.noneOf(Column.class))) {
+        return stage(form, footprints, origin, options);
+      }
     }
   }
 
-  private ImportOutcome stage(int batch, VehicleForm form, Options options, String actor) {
-    Preliminary.Footprints footprints = preliminary.footprints();
+  private ImportOutcome stage(
+      VehicleForm form, Preliminary.Footprints footprints, Origin origin, Options options) {
     StagedModels staged = staging.copy(() -> footprints.of(form));
     staged.findDuplicates();
-    staged.findKnown(batch);
+    staged.findKnown(origin.batch());
     if (!options.registerUnknown()) {
       staged.findUnknownEnterprises();
     }
@@ -100,12 +132,10 @@ public class ModelImport {
       throw new ImportRefusedException(outcome);
     }
     if (options.registerUnknown()) {
-      register(staged.unknownEnterprises(MOST_UNKNOWN + 1), actor);
+      register(staged.unknownEnterprises(MOST_UNKNOWN + 1), origin.actor());
     }
-    staged.merge(
-        new Origin(
-            batch, footprints.factorSet(), footprints.methodology(), clock.instant(), actor, null));
-    batches.addModels(batch, accepted);
+    staged.merge(origin);
+    batches.addModels(origin.batch(), accepted);
     return outcome;
   }
 

@@ -27,7 +27,7 @@ public class StagedChanges {
       "footprint_g_per_km, curb_mass_kg, fuel_l_per_100km, electricity_kwh_per_100km, battery_kwh,"
           + " price_cny, model_code, enterprise, group_name, brand, country_style, series, powertrain,"
           + " body_type, segment, battery_chemistry, launch_month, origin, factor_set, methodology,"
-          + " terms";
+          + " terms, term_frame, term_amounts";
 
   private final Database database;
 
