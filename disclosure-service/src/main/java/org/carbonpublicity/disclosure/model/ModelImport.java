@@ -107,7 +107,9 @@ public class ModelImport {
 
   private ImportOutcome stage(
       VehicleForm form, Preliminary.Footprints footprints, Origin origin, Options options) {
-    StagedModels staged = staging.copy(() -> footprints.of(form));
+    StagedModels staged =
+        staging.copy(
+            () -> options.dryRun() ? withoutTerms(footprints.of(form)) : footprints.of(form));
     staged.findDuplicates();
     staged.findKnown(origin.batch());
     if (!options.registerUnknown()) {
@@ -137,6 +139,11 @@ public class ModelImport {
     staged.merge(origin);
     batches.addModels(origin.batch(), accepted);
     return outcome;
+  }
+
+  /** A dry run needs to know that a footprint can be calculated, and nothing of how. */
+  private static @Nullable StagedRow withoutTerms(@Nullable StagedRow row) {
+    return row == null ? null : new StagedRow(row.row(), row.footprintGramsPerKm(), null);
   }
 
   private void register(List<UnknownEnterprise> unknown, String actor) {
