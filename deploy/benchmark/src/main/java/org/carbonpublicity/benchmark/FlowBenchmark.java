@@ -8,8 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import org.carbonpublicity.benchmark.GeneratedFleet.Kind;
 import org.carbonpublicity.local.Installation;
 import org.carbonpublicity.local.Part;
 import org.carbonpublicity.local.Platform;
@@ -17,12 +16,10 @@ import org.carbonpublicity.local.PlatformSettings;
 
 /**
  * Measures the time from "publication accepted" to "edition readable in reports" for N models, on a
- * durable PostgreSQL, beside the {@link Floor} of the same run on the same servers. Numbers of
- * models are the arguments; 7,120, 100,000 and 1,000,000 without any.
+ * durable PostgreSQL, beside the {@link Floor} of the same run on the same servers.
  */
-public final class FlowBenchmark {
+final class FlowBenchmark {
 
-  private static final int[] DEFAULT = {7_120, 100_000, 1_000_000};
   private static final int ROWS_PER_FILE = 200_000;
   private static final int HEAP_MEGABYTES = 400;
 
@@ -32,22 +29,16 @@ public final class FlowBenchmark {
   private final GeneratedFleet fleet;
   private final Installation installation;
 
-  private FlowBenchmark(Installation installation) {
+  FlowBenchmark(Installation installation) {
     this.installation = installation;
-    fleet = new GeneratedFleet(installation.demoFolder().resolve("fleet-2024-09.csv"));
+    fleet = GeneratedFleet.of(installation.demoFolder().resolve("fleet-2024-09.csv"));
   }
 
-  public static void main(String[] arguments) throws Exception {
-    // Libraries tell of their settings; the root logger is never collected, so the level stays.
-    Logger.getLogger("").setLevel(Level.SEVERE);
-    int[] sizes =
-        arguments.length == 0
-            ? DEFAULT
-            : List.of(arguments).stream().mapToInt(Integer::parseInt).toArray();
-    FlowBenchmark benchmark = new FlowBenchmark(Installation.above(Path.of("")));
+  /** Prints a table for each of these numbers of models. */
+  void run(List<Integer> sizes) throws Exception {
     List<Run> runs = new ArrayList<>();
     for (int size : sizes) {
-      runs.add(benchmark.run(size));
+      runs.add(run(size));
     }
     print(runs);
   }
@@ -82,7 +73,7 @@ public final class FlowBenchmark {
     for (int from = 0; from < models; from += ROWS_PER_FILE) {
       Path file = Files.createTempFile("benchmark-", ".csv");
       try {
-        fleet.write(file, from, Math.min(models, from + ROWS_PER_FILE));
+        fleet.write(file, from, Math.min(models, from + ROWS_PER_FILE), Kind.IMPORTED);
         calls.importModels(batch, file);
       } finally {
         Files.delete(file);

@@ -67,6 +67,15 @@ final class PlatformCalls {
         BodyPublishers.ofFile(file));
   }
 
+  /** Has the file checked by a draft batch that stores nothing of it. */
+  void tryImport(int batch, Path file) throws IOException, InterruptedException {
+    send(
+        "POST",
+        "/api/v1/batches/" + batch + "/models?registerUnknown=true&dryRun=true",
+        "text/csv",
+        BodyPublishers.ofFile(file));
+  }
+
   /** Returns when the publication was accepted. */
   void publish(int batch) throws IOException, InterruptedException {
     send(

@@ -72,6 +72,20 @@ public class Audit {
     pending().facts.add(new Fact(action, subject, fileHash, write(details)));
   }
 
+  /** A place in what the caller's transaction has said so far. */
+  public record Mark(int facts) {}
+
+  /** The present place, to go back to together with a savepoint. */
+  public Mark mark() {
+    return new Mark(pending().facts.size());
+  }
+
+  /** Takes back what was said since: it was undone, while the transaction goes on. */
+  public void backTo(Mark mark) {
+    List<Fact> facts = pending().facts;
+    facts.subList(mark.facts(), facts.size()).clear();
+  }
+
   private Pending pending() {
     if (transactions.getResource(Pending.class) instanceof Pending present) {
       return present;
@@ -107,6 +121,9 @@ public class Audit {
     /** What fails here fails the transaction. */
     @Override
     public void beforeCompletion() {
+      if (facts.isEmpty()) {
+        return;
+      }
       Anchor head = repository.lockHead();
       Instant now = clock.instant();
       List<AuditEntry> entries = new ArrayList<>(facts.size());

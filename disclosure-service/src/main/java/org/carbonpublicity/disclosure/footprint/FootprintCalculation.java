@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.carbonpublicity.disclosure.footprint.Inventory.Fluid;
 import org.carbonpublicity.disclosure.footprint.Inventory.Part;
 import org.carbonpublicity.disclosure.model.BatteryChemistry;
 import org.carbonpublicity.disclosure.model.Powertrain;
@@ -29,6 +28,7 @@ public final class FootprintCalculation {
   private final FactorSet set;
   private final FactorSet.Index factors;
   private final Map<Powertrain, Inventory> inventories = new EnumMap<>(Powertrain.class);
+  private final Map<Powertrain, FixedTerms> fixedTerms = new EnumMap<>(Powertrain.class);
   private final BigDecimal lifetimeKm;
 
   /**
@@ -43,13 +43,20 @@ public final class FootprintCalculation {
     this.factors = new FactorSet.Index(set);
     this.lifetimeKm = factors.value("lifetimeKm");
     for (Powertrain powertrain : Powertrain.values()) {
-      inventories.put(powertrain, Inventory.of(factors, architecture(powertrain)));
+      Inventory inventory = Inventory.of(factors, architecture(powertrain));
+      inventories.put(powertrain, inventory);
+      fixedTerms.put(powertrain, FixedTerms.of(factors, inventory, lifetimeKm));
     }
   }
 
   /** Id of the factor set in use. */
   public String factorSet() {
     return set.id();
+  }
+
+  /** km that everything is divided by. */
+  public BigDecimal lifetimeKm() {
+    return lifetimeKm;
   }
 
   /**
@@ -119,33 +126,20 @@ public final class FootprintCalculation {
     }
 
     Footprint result() {
-      addMaterials();
-      terms.vehicle("assembly", BigDecimal.ONE, "vehicle", "assembly");
-      addReplacements();
-      terms.vehicle("refrigerant-leakage", inventory.leakedKg(), "kg", "refrigerant.R134a.gwp");
-      addFuelCycle();
-      return new Footprint(
-          terms.gramsPerKm(), set.id(), METHODOLOGY, vehicle, assumptions, terms.terms());
-    }
-
-    private void addMaterials() {
+      FixedTerms fixed = Objects.requireNonNull(fixedTerms.get(vehicle.powertrain()));
       BigDecimal body = bodyMass();
       for (Part material : inventory.body()) {
-        add(material, body.multiply(material.amount()));
+        terms.vehicle(
+            material.name(), body.multiply(material.amount()), material, material.source());
       }
-      add(inventory.tyres(), inventory.tyres().amount());
-      add(inventory.leadAcid(), inventory.leadAcid().amount());
+      terms.addAll(fixed.parts());
       if (batteryKwh != null) {
         terms.vehicle("traction-battery", batteryKwh, "kWh", "battery." + chemistry);
       }
-      for (Fluid fluid : inventory.fluids()) {
-        add(fluid.fill(), fluid.fill().amount());
-      }
-      terms.vehicle("refrigerant", inventory.refrigerantKg(), "kg", "refrigerant.R134a.production");
-    }
-
-    private void add(Part part, BigDecimal kg) {
-      terms.vehicle(part.name(), kg, part, part.source());
+      terms.addAll(fixed.others());
+      addFuelCycle();
+      return new Footprint(
+          terms.gramsPerKm(), set.id(), METHODOLOGY, vehicle, assumptions, terms.terms());
     }
 
     /** Curb mass without everything that is counted by itself. */
@@ -161,27 +155,6 @@ public final class FootprintCalculation {
                 + " kg leaves no body beside battery, tyres and fluids");
       }
       return body;
-    }
-
-    private void addReplacements() {
-      Part tyres = inventory.tyres();
-      terms.vehicle(
-          "replacement-tyres",
-          inventory.replacementTyresKg(),
-          tyres,
-          tyres.source() + ", replacements.tyres");
-      Part leadAcid = inventory.leadAcid();
-      terms.vehicle(
-          "replacement-lead-acid-batteries",
-          inventory.replacementLeadAcidKg(),
-          leadAcid,
-          leadAcid.source() + ", replacements.leadAcidBattery");
-      for (Fluid fluid : inventory.fluids()) {
-        if (fluid.replacementKg().signum() > 0) {
-          terms.vehicle(
-              fluid.replacementName(), fluid.replacementKg(), fluid.fill(), fluid.fill().source());
-        }
-      }
     }
 
     private void addFuelCycle() {

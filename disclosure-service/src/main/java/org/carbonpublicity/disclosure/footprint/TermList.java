@@ -32,6 +32,11 @@ final class TermList {
     add(Cycle.VEHICLE, name, kg, "kg", part.factor(), source);
   }
 
+  /** Terms that were calculated before, by the same factors. */
+  void addAll(List<Term> calculated) {
+    terms.addAll(calculated);
+  }
+
   /** A term of the fuel cycle by one factor of the set. */
   void fuel(String name, BigDecimal amount, String unit, String factor) {
     add(Cycle.FUEL, name, amount, unit, factors.value(factor), factor);
@@ -42,14 +47,32 @@ final class TermList {
   }
 
   BigDecimal gramsPerKm() {
-    return terms.stream().map(Term::gramsPerKm).reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Term term : terms) {
+      sum = sum.add(term.gramsPerKm());
+    }
+    return sum;
   }
 
   private void add(
       Cycle cycle, String name, BigDecimal amount, String unit, BigDecimal factor, String source) {
-    BigDecimal gramsPerKm =
-        amount.multiply(factor).multiply(GRAMS).divide(lifetimeKm, DECIMALS, RoundingMode.HALF_UP);
-    terms.add(new Term(cycle, name, plain(amount), unit, plain(factor), gramsPerKm, source));
+    terms.add(
+        new Term(
+            cycle,
+            name,
+            plain(amount),
+            unit,
+            plain(factor),
+            gramsPerKm(amount, factor, lifetimeKm),
+            source));
+  }
+
+  /** What an amount of something emits, in gCO2e/km. */
+  static BigDecimal gramsPerKm(BigDecimal amount, BigDecimal factor, BigDecimal lifetimeKm) {
+    return amount
+        .multiply(factor)
+        .multiply(GRAMS)
+        .divide(lifetimeKm, DECIMALS, RoundingMode.HALF_UP);
   }
 
   private static BigDecimal plain(BigDecimal value) {

@@ -2,9 +2,10 @@ package org.carbonpublicity.disclosure.form;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Map;
 import org.carbonpublicity.disclosure.form.FormRows.Cells;
 import org.carbonpublicity.disclosure.model.Range;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellParser {
 
-  private static final Pattern MONTH = Pattern.compile("(19[5-9]|20[0-9])[0-9]-(0[1-9]|1[0-2])");
   private static final int MOST_DIGITS = 32;
 
   private final FaultLog faults;
+  private final Map<Column, Enum<?>[]> constants = new EnumMap<>(Column.class);
   private Cells row = new Cells(0, List.of(), List.of());
   private int[] positions = {};
 
@@ -88,19 +89,31 @@ final class CellParser {
     if (isAbsent(column, text, required)) {
       return null;
     }
-    for (E value : type.getEnumConstants()) {
+    E[] values = constants(column, type);
+    for (E value : values) {
       if (value.name().equals(text)) {
         return value;
       }
     }
     String upper = text.toUpperCase(Locale.ROOT);
-    for (E value : type.getEnumConstants()) {
+    for (E value : values) {
       if (value.name().equals(upper)) {
         return value;
       }
     }
-    fault(column, "unknown-value", "one of " + Arrays.toString(type.getEnumConstants()));
+    fault(column, "unknown-value", "one of " + Arrays.toString(values));
     return null;
+  }
+
+  /** The values that a column takes; asked of the type only once, which copies them. */
+  @SuppressWarnings("unchecked")
+  private <E extends Enum<E>> E[] constants(Column column, Class<E> type) {
+    Enum<?>[] known = constants.get(column);
+    if (known == null) {
+      known = type.getEnumConstants();
+      constants.put(column, known);
+    }
+    return (E[]) known;
   }
 
   @Nullable BigDecimal number(Column column, Presence presence, Range range) {
@@ -139,11 +152,26 @@ final class CellParser {
     if (isAbsent(column, text, false)) {
       return null;
     }
-    if (!MONTH.matcher(text).matches()) {
+    if (!isMonth(text)) {
       fault(column, "not-a-month", "YYYY-MM");
       return null;
     }
     return text;
+  }
+
+  /** 1950-01 to 2099-12; by hand, since every row of a million has one. */
+  private static boolean isMonth(String text) {
+    if (text.length() != 7 || text.charAt(4) != '-') {
+      return false;
+    }
+    for (int i = 0; i < 7; i++) {
+      if (i != 4 && (text.charAt(i) < '0' || text.charAt(i) > '9')) {
+        return false;
+      }
+    }
+    int century = 10 * (text.charAt(0) - '0') + text.charAt(1) - '0';
+    int month = 10 * (text.charAt(5) - '0') + text.charAt(6) - '0';
+    return (century == 20 || (century == 19 && text.charAt(2) >= '5')) && month >= 1 && month <= 12;
   }
 
   boolean flag(Column column, boolean otherwise) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.carbonpublicity.disclosure.audit.Audit;
 import org.carbonpublicity.disclosure.audit.HashedFile;
 import org.carbonpublicity.disclosure.batch.Batch;
@@ -17,6 +18,7 @@ import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
 import org.carbonpublicity.disclosure.enterprise.Enterprises;
 import org.carbonpublicity.disclosure.form.Column;
 import org.carbonpublicity.disclosure.form.InvalidFormException;
+import org.carbonpublicity.disclosure.form.RereadFile;
 import org.carbonpublicity.disclosure.form.VehicleForm;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels;
 import org.carbonpublicity.disclosure.model.persistence.StagedModels.Origin;
@@ -38,6 +40,7 @@ public class ModelImport {
   private final StagingRepository staging;
   private final Outliers outliers;
   private final Audit audit;
+  private final FaultlessImport faultless;
   private final Clock clock;
 
   ModelImport(
@@ -47,6 +50,7 @@ public class ModelImport {
       StagingRepository staging,
       Outliers outliers,
       Audit audit,
+      FaultlessImport faultless,
       Clock clock) {
     this.batches = batches;
     this.enterprises = enterprises;
@@ -54,6 +58,7 @@ public class ModelImport {
     this.staging = staging;
     this.outliers = outliers;
     this.audit = audit;
+    this.faultless = faultless;
     this.clock = clock;
   }
 
@@ -79,28 +84,57 @@ public class ModelImport {
       throw BatchConflictException.state(batch, "import");
     }
     HashedFile file = new HashedFile(body);
-    try (VehicleForm form = VehicleForm.open(file, format, EnumSet.noneOf(Column.class))) {
-      ImportOutcome outcome = stage(number, form, options, actor);
-      if (!options.dryRun()) {
-        outliers.requestScan(number);
-        audit.record(
-            "models-imported",
-            batch.subject(),
-            file.sha256(),
-            Map.of(
-                "rowsRead", outcome.rowsRead(),
-                "rowsAccepted", outcome.rowsAccepted(),
-                "rowsRejected", outcome.rowsRejected()));
+    ImportOutcome outcome = read(number, file, format, options, actor);
+    if (!options.dryRun()) {
+      outliers.requestScan(number);
+      audit.record(
+          "models-imported",
+          batch.subject(),
+          file.sha256(),
+          Map.of(
+              "rowsRead", outcome.rowsRead(),
+              "rowsAccepted", outcome.rowsAccepted(),
+              "rowsRejected", outcome.rowsRejected()));
+    }
+    return outcome;
+  }
+
+  private ImportOutcome read(
+      int batch, InputStream body, VehicleForm.Format format, Options options, String actor) {
+    Preliminary.Footprints footprints = preliminary.footprints();
+    Origin origin =
+        new Origin(
+            batch, footprints.factorSet(), footprints.methodology(), clock.instant(), actor, null);
+    if (options.dryRun()) {
+      try (VehicleForm form = VehicleForm.open(body, format, EnumSet.noneOf(Column.class))) {
+        return stage(form, footprints, origin, options);
       }
-      return outcome;
+    }
+    try (RereadFile file = new RereadFile(body)) {
+      try (VehicleForm form =
+          VehicleForm.open(file.first(), format, EnumSet.noneOf(Column.class))) {
+        OptionalLong stored =
+            faultless.run(form, footprints, origin, options.registerUnknown() ? MOST_UNKNOWN : 0);
+        if (stored.isPresent()) {
+          long rows = stored.getAsLong();
+          batches.addModels(batch, rows);
+          return new ImportOutcome(false, rows, rows, 0, 0, List.of());
+        }
+      }
+      try (VehicleForm form =
+          VehicleForm.open(file.again(), format, EnumSet.noneOf(Column.class))) {
+        return stage(form, footprints, origin, options);
+      }
     }
   }
 
-  private ImportOutcome stage(int batch, VehicleForm form, Options options, String actor) {
-    Preliminary.Footprints footprints = preliminary.footprints();
-    StagedModels staged = staging.copy(() -> footprints.of(form));
+  private ImportOutcome stage(
+      VehicleForm form, Preliminary.Footprints footprints, Origin origin, Options options) {
+    StagedModels staged =
+        staging.copy(
+            () -> options.dryRun() ? withoutTerms(footprints.of(form)) : footprints.of(form));
     staged.findDuplicates();
-    staged.findKnown(batch);
+    staged.findKnown(origin.batch());
     if (!options.registerUnknown()) {
       staged.findUnknownEnterprises();
     }
@@ -123,13 +157,16 @@ public class ModelImport {
       throw new ImportRefusedException(outcome);
     }
     if (options.registerUnknown()) {
-      register(staged.unknownEnterprises(MOST_UNKNOWN + 1), actor);
+      register(staged.unknownEnterprises(MOST_UNKNOWN + 1), origin.actor());
     }
-    staged.merge(
-        new Origin(
-            batch, footprints.factorSet(), footprints.methodology(), clock.instant(), actor, null));
-    batches.addModels(batch, accepted);
+    staged.merge(origin);
+    batches.addModels(origin.batch(), accepted);
     return outcome;
+  }
+
+  /** A dry run needs to know that a footprint can be calculated, and nothing of how. */
+  private static @Nullable StagedRow withoutTerms(@Nullable StagedRow row) {
+    return row == null ? null : new StagedRow(row.row(), row.footprintGramsPerKm(), null);
   }
 
   private void register(List<UnknownEnterprise> unknown, String actor) {

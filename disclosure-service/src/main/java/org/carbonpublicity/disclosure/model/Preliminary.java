@@ -1,6 +1,7 @@
 package org.carbonpublicity.disclosure.model;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.List;
 import org.carbonpublicity.disclosure.brand.Brand;
 import org.carbonpublicity.disclosure.brand.BrandRegister;
@@ -104,6 +105,11 @@ public class Preliminary {
 
     public String factorSet() {
       return calculation.factorSet();
+    }
+
+    /** km that grams per km are divided by. */
+    public BigDecimal lifetimeKm() {
+      return calculation.lifetimeKm();
     }
 
     public String methodology() {

@@ -69,6 +69,56 @@ class AuditTest {
         .body("items[2].details.reviewWaivedReason", equalTo("test"));
   }
 
+  /** What is wrong is found after enterprises were registered; those are taken back. */
+  @Test
+  void tellsOfAnEnterpriseOnceThatAFaultyFileRegisters() {
+    int batch = platform.draft();
+    String csv =
+        Platform.form(
+            Platform.gasoline("Faulty Motors " + batch, "AX-" + batch, 6),
+            Platform.gasoline("Faulty Motors " + batch, "AX-" + batch, 7));
+    platform
+        .importCsv(batch, "?registerUnknown=true&acceptValidRows=true", csv)
+        .statusCode(201)
+        .body("rowsAccepted", equalTo(1));
+
+    String code =
+        given().get("/api/v1/enterprises?name=Faulty Motors " + batch).path("items[0].code");
+    trail("?action=enterprise-registered&subject=enterprise/" + code).body("items", hasSize(1));
+    trail("?subject=batch/" + batch).body("items[1].fileSha256", equalTo(sha256(csv)));
+    assertThat(
+            database.count(
+                "select count(*) from audit_entry where details like ?",
+                "%Faulty Motors " + batch + "%"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void tellsOfCorrectionsWithTheirFile() {
+    int batch = platform.draft();
+    String enterprise = platform.enterprise("Corrected " + batch);
+    platform
+        .importCsv(batch, "", Platform.form(Platform.gasoline(enterprise, "AC-" + batch, 6)))
+        .statusCode(201);
+    platform.publish(batch);
+    String csv = Platform.form(Platform.gasoline(enterprise, "AC-" + batch, 7));
+    int correction =
+        platform
+            .upload(
+                Platform.analyst(),
+                "/api/v1/corrections?reason=typing",
+                Platform.CSV,
+                Platform.bytes(csv))
+            .statusCode(202)
+            .extract()
+            .path("batch");
+
+    trail("?subject=batch/" + correction + "&action=correction-accepted")
+        .body("items[0].fileSha256", equalTo(sha256(csv)))
+        .body("items[0].details.reason", equalTo("typing"))
+        .body("items[0].details.kind", equalTo("CORRECTION"));
+  }
+
   @Test
   void tellsOfFormsWithTheAutomakerThatSentThem() {
     int batch = platform.draft();

@@ -130,7 +130,7 @@ class ModelImportTest {
   }
 
   @Test
-  void givesOneOfTwoThatImportTheSameModelAtTheSameTimeAConflict()
+  void tellsTheSecondOfTwoThatImportAModelAtTheSameTimeWhereItIs()
       throws SQLException, InterruptedException, ExecutionException {
     int first = platform.draft();
     int second = platform.draft();
@@ -140,7 +140,7 @@ class ModelImportTest {
             "?registerUnknown=true",
             Platform.form(Platform.gasoline("Racing Motors", "RACE-0", 6)))
         .statusCode(201);
-    CompletableFuture<Integer> answer;
+    CompletableFuture<String> answer;
     try (Connection other = platform.dataSource().getConnection()) {
       other.setAutoCommit(false);
       try (PreparedStatement insert =
@@ -162,8 +162,9 @@ class ModelImportTest {
                           second,
                           "",
                           Platform.form(Platform.gasoline("Racing Motors", "RACE-1", 6)))
+                      .statusCode(422)
                       .extract()
-                      .statusCode());
+                      .path("errors[0].code"));
       await()
           .untilAsserted(
               () ->
@@ -172,7 +173,7 @@ class ModelImportTest {
       other.commit();
     }
 
-    assertThat(answer.get()).isEqualTo(409);
+    assertThat(answer.get()).isEqualTo("in-another-batch");
     Platform.analyst().get("/api/v1/batches/" + second).then().body("models", equalTo(0));
   }
 

@@ -26,7 +26,8 @@ public class StagedChanges {
   static final String OF_THE_VEHICLE =
       "footprint_g_per_km, curb_mass_kg, fuel_l_per_100km, electricity_kwh_per_100km, battery_kwh,"
           + " price_cny, model_code, brand, country_style, series, powertrain, body_type, segment,"
-          + " battery_chemistry, launch_month, origin, factor_set, methodology, terms";
+          + " battery_chemistry, launch_month, origin, factor_set, methodology, terms,"
+          + " term_frame, term_amounts";
 
   /** What a change of this kind leaves as it was. */
   private static final String KEPT = "enterprise, group_name, " + OF_THE_VEHICLE;

@@ -31,6 +31,7 @@ public class RevisionRepository {
           + " f.withdrawn, f.merged_into, b.published_at, ";
   private static final String FROM =
       " from footprint_revision f join batch b on b.number = f.batch where ";
+  private static final String NO_TERMS = "null as terms, null as term_amounts, null as frame";
   private static final String VISIBLE =
       "(b.state = 'PUBLISHED' or ? or (f.enterprise = any (?) and b.state not in ('DRAFT',"
           + " 'PREPARING') and (b.state <> 'CANCELLED' or b.review_at is not null)))";
@@ -38,10 +39,12 @@ public class RevisionRepository {
   private static final TypeReference<List<Term>> TERMS = new TypeReference<>() {};
 
   private final Database database;
+  private final TermFrames frames;
   private final ObjectMapper json;
 
-  RevisionRepository(Database database, ObjectMapper json) {
+  RevisionRepository(Database database, TermFrames frames, ObjectMapper json) {
     this.database = database;
+    this.frames = frames;
     this.json = json;
   }
 
@@ -62,7 +65,7 @@ public class RevisionRepository {
   public List<KnownRevision> of(String modelCode, Viewer viewer) {
     return database.query(
         COLUMNS
-            + "null as terms"
+            + NO_TERMS
             + FROM
             + "f.model_code = ? and "
             + VISIBLE
@@ -77,7 +80,7 @@ public class RevisionRepository {
   public List<KnownRevision> publishedBy(String modelCode, Instant moment) {
     return database.query(
         COLUMNS
-            + "null as terms"
+            + NO_TERMS
             + FROM
             + "f.model_code = ? and b.state = 'PUBLISHED' and b.published_at <= ?"
             + " order by b.publication, f.revision",
@@ -90,7 +93,7 @@ public class RevisionRepository {
   public List<KnownRevision> published(Collection<String> modelCodes) {
     return database.query(
         COLUMNS.replaceFirst("select", "select distinct on (f.model_code)")
-            + "null as terms"
+            + NO_TERMS
             + FROM
             + "f.model_code = any (?) and b.state = 'PUBLISHED' order by f.model_code,"
             + " b.publication desc, f.revision desc",
@@ -102,7 +105,8 @@ public class RevisionRepository {
   public Optional<KnownRevision> find(String modelCode, int revision, Viewer viewer) {
     return database.first(
         COLUMNS
-            + "f.terms::text as terms"
+            + "f.terms::text as terms, f.term_amounts, (select t.document::text from term_frame t where"
+            + " t.id = f.term_frame) as frame"
             + FROM
             + "f.model_code = ? and f.revision = ? and "
             + VISIBLE,
@@ -117,7 +121,7 @@ public class RevisionRepository {
   public List<KnownRevision> current(int batch, String enterprise) {
     return database.query(
         COLUMNS.replaceFirst("select", "select distinct on (f.model_code)")
-            + "null as terms"
+            + NO_TERMS
             + FROM
             + "f.batch = ? and f.enterprise = ? order by f.model_code, f.revision desc",
         this::map,
@@ -155,7 +159,7 @@ public class RevisionRepository {
         row.getString("methodology"),
         row.getString("feedback_form"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        terms(row.getString("terms")),
+        terms(row),
         row.getBoolean("withdrawn"),
         row.getString("merged_into"),
         instant(row, "published_at"));
@@ -166,7 +170,12 @@ public class RevisionRepository {
     return time == null ? null : time.toInstant();
   }
 
-  private @Nullable List<Term> terms(@Nullable String document) {
+  private @Nullable List<Term> terms(ResultSet row) throws SQLException {
+    String frame = row.getString("frame");
+    if (frame != null) {
+      return frames.read(frame).terms(row.getString("term_amounts"));
+    }
+    String document = row.getString("terms");
     try {
       return document == null ? null : json.readValue(document, TERMS);
     } catch (JsonProcessingException e) {

@@ -1,12 +1,9 @@
 package org.carbonpublicity.disclosure.model.persistence;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.carbonpublicity.disclosure.enterprise.MatchKey;
-import org.carbonpublicity.disclosure.footprint.Term;
 import org.carbonpublicity.disclosure.jdbc.Database;
 import org.carbonpublicity.disclosure.model.StagedRow;
 import org.carbonpublicity.disclosure.model.VehicleInformation;
@@ -24,11 +21,11 @@ public class StagingRepository {
   private static final int VALUES = 20;
 
   private final Database database;
-  private final ObjectMapper json;
+  private final TermText terms;
 
-  StagingRepository(Database database, ObjectMapper json) {
+  StagingRepository(Database database, TermText terms) {
     this.database = database;
-    this.json = json;
+    this.terms = terms;
   }
 
   /** Where rows come from. */
@@ -62,15 +59,15 @@ public class StagingRepository {
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy staged from stdin");
     try {
       CopyText text = new CopyText();
+      LastKey keys = new LastKey();
       for (StagedRow row = source.next(); row != null; row = source.next()) {
-        write(text, row);
+        write(text, keys, row);
         if (text.length() > CHUNK) {
-          byte[] bytes = text.take();
-          copy.writeToCopy(bytes, 0, bytes.length);
+          copy.writeToCopy(text.bytes(), 0, text.length());
+          text.clear();
         }
       }
-      byte[] rest = text.take();
-      copy.writeToCopy(rest, 0, rest.length);
+      copy.writeToCopy(text.bytes(), 0, text.length());
       return copy.endCopy();
     } finally {
       if (copy.isActive()) {
@@ -79,13 +76,13 @@ public class StagingRepository {
     }
   }
 
-  private void write(CopyText text, StagedRow staged) {
+  private void write(CopyText text, LastKey keys, StagedRow staged) {
     VehicleInformation vehicle = staged.row().vehicle();
     String enterprise = staged.row().enterprise();
     text.field(staged.row().row())
         .field(vehicle != null)
         .field(staged.row().modelCode())
-        .field(enterprise == null ? null : MatchKey.of(enterprise))
+        .field(enterprise == null ? null : keys.of(enterprise))
         .field(enterprise);
     if (vehicle == null) {
       for (int i = 0; i < VALUES; i++) {
@@ -109,18 +106,24 @@ public class StagingRepository {
           .field(vehicle.segment().name())
           .field(vehicle.batteryChemistry() == null ? null : vehicle.batteryChemistry().name())
           .field(vehicle.launchMonth())
-          .field(json(staged.terms()))
+          .field(terms.of(staged.terms()))
           .field(staged.row().remark() == null ? null : staged.row().remark().name())
           .field(staged.row().comment());
     }
     text.endRow();
   }
 
-  private @Nullable String json(@Nullable Iterable<Term> terms) {
-    try {
-      return terms == null ? null : json.writeValueAsString(terms);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+  /** Files list an enterprise's models one after another: its key is made once for all of them. */
+  private static final class LastKey {
+    private String spelling = "";
+    private String key = "";
+
+    String of(String enterprise) {
+      if (!enterprise.equals(spelling)) {
+        spelling = enterprise;
+        key = MatchKey.of(enterprise);
+      }
+      return key;
     }
   }
 }
