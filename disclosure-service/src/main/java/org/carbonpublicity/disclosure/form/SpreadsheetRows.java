@@ -41,6 +41,7 @@ final class SpreadsheetRows implements FormRows {
   private final Stream<Row> stream;
   private final Iterator<Row> rows;
   private final Map<String, Boolean> dateFormats = new HashMap<>();
+  private long last;
 
   SpreadsheetRows(Path file) {
     workbook = open(file);
@@ -88,6 +89,15 @@ final class SpreadsheetRows implements FormRows {
   }
 
   private Cells read(Row row) {
+    if (row.getRowNum() <= last) {
+      // What is told of a row, and taken of it, is told and taken by its number.
+      throw new InvalidFormException(
+          Kind.UNREADABLE,
+          row.getRowNum(),
+          "malformed-spreadsheet",
+          "row " + row.getRowNum() + " comes after row " + last);
+    }
+    last = row.getRowNum();
     if (row.getCellCount() > MOST_CELLS) {
       throw new InvalidFormException(
           Kind.UNREADABLE,

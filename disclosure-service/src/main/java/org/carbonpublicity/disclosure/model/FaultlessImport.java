@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class FaultlessImport {
 
+  /**
+   * Enterprises registered on the way. A file that names more is rather a faulty one, and each of
+   * them is taken back when it is.
+   */
+  private static final int MOST_REGISTERED = 500;
+
   /** Spellings remembered; a file may have any number. */
   private static final int MOST_SPELLINGS = 20_000;
 
@@ -42,13 +48,13 @@ class FaultlessImport {
   /**
    * Stores all rows of a form in the caller's transaction.
    *
-   * @param mostUnknown enterprises that are registered when nobody knows them
+   * @param registerUnknown registers enterprises that nobody knows
    * @return how many; empty when there is none, or something is wrong and nothing was stored
    */
   OptionalLong run(
-      VehicleForm form, Preliminary.Footprints footprints, Origin origin, int mostUnknown) {
+      VehicleForm form, Preliminary.Footprints footprints, Origin origin, boolean registerUnknown) {
     Audit.Mark mark = audit.mark();
-    Naming naming = new Naming(origin.actor(), mostUnknown);
+    Naming naming = new Naming(origin.actor(), registerUnknown ? MOST_REGISTERED : 0);
     RevisionCopy.Copying copying = revisions.start(origin, footprints.lifetimeKm(), naming::find);
     try (ChunkReader reader = new ChunkReader(() -> footprints.of(form), copying::chunk)) {
       long rows = 0;

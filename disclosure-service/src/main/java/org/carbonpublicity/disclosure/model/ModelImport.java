@@ -113,8 +113,7 @@ public class ModelImport {
     try (RereadFile file = new RereadFile(body)) {
       try (VehicleForm form =
           VehicleForm.open(file.first(), format, EnumSet.noneOf(Column.class))) {
-        OptionalLong stored =
-            faultless.run(form, footprints, origin, options.registerUnknown() ? MOST_UNKNOWN : 0);
+        OptionalLong stored = faultless.run(form, footprints, origin, options.registerUnknown());
         if (stored.isPresent()) {
           long rows = stored.getAsLong();
           batches.addModels(batch, rows);

@@ -1,6 +1,7 @@
 package org.carbonpublicity.disclosure.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,30 @@ class SpreadsheetRowsTest {
     assertThat(row.vehicle().curbMassKg()).isEqualByComparingTo("1288");
     assertThat(row.vehicle().fuelLPer100Km()).isEqualTo("5.94");
     assertThat(row.vehicle().priceCny()).isEqualByComparingTo("99900.5");
+  }
+
+  /** Row 2 twice: what is said of a row, and taken of it, is told and taken by its number. */
+  @Test
+  void refusesRowsThatAreNotInTheirOrder() {
+    Map<String, String> second = Forms.with(Forms.gasoline(), "model_code", "E-2");
+    Map<String, Part> parts =
+        Workbooks.parts(
+            Workbooks.cells(2, Forms.gasoline())
+                + "</row><row r=\"2\">"
+                + Workbooks.cells(2, second));
+
+    assertThatThrownBy(() -> Forms.read(Workbooks.zip(parts), Format.XLSX))
+        .isInstanceOfSatisfying(
+            InvalidFormException.class,
+            refusal ->
+                assertThat(refusal.faults())
+                    .singleElement()
+                    .satisfies(
+                        fault -> {
+                          assertThat(fault.code()).isEqualTo("malformed-spreadsheet");
+                          assertThat(fault.row()).isEqualTo(2);
+                          assertThat(fault.message()).isEqualTo("row 2 comes after row 2");
+                        }));
   }
 
   @Test
