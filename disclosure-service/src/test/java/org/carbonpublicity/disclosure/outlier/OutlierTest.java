@@ -116,6 +116,21 @@ class OutlierTest {
         .body("items[0].evidence.given", equalTo(70.0f));
   }
 
+  /** An automaker corrects first and answers then, as the form is at hand. */
+  @Test
+  void keepsAQuestionWhenACorrectionStillStandsOut() {
+    review();
+    String id = id();
+    say(Platform.analyst(), id, "question", "text", "Is this in Wh/km?").statusCode(200);
+    correct(70);
+    awaitScan();
+
+    list(Platform.automaker(mine), "?rule=unit-slip")
+        .body("items[0].state", equalTo("QUESTIONED"))
+        .body("items[0].revision", equalTo(2));
+    say(Platform.automaker(mine), id, "answer", "text", "No").statusCode(200);
+  }
+
   @Test
   void acceptsWithANoteAndThenNothingMore() {
     String id = id();

@@ -194,14 +194,16 @@ public class ScanRepository {
 
   /**
    * Brings the queue to what was found. What was said of an outlier stays valid as long as the
-   * model's revision is the one it was said of; a new revision that still stands out is open again.
+   * model's revision is the one it was said of; a new revision that still stands out is open again,
+   * and a question stays one until it is answered.
    */
   public void merge(int batch, long models, Instant at) {
     OffsetDateTime now = at.atOffset(ZoneOffset.UTC);
     database.update("analyze found");
     database.update(
         "update outlier o set revision = f.revision, evidence = f.evidence::jsonb, enterprise ="
-            + " f.enterprise, state = 'OPEN', changed_at = ? from found f where o.batch = ? and"
+            + " f.enterprise, state = case o.state when 'QUESTIONED' then 'QUESTIONED' else 'OPEN' end,"
+            + " changed_at = ? from found f where o.batch = ? and"
             + " o.model_code = f.model_code and o.rule = f.rule and (o.revision <> f.revision or"
             + " o.state = 'RESOLVED')",
         now,
