@@ -80,6 +80,7 @@ final class FlowBenchmark {
       }
     }
     System.out.printf("  batch %d imported in %s%n", batch, seconds(since(importing)));
+    calls.awaitScan(batch, Duration.ofMinutes(5));
     calls.publish(batch);
     long accepted = System.nanoTime();
     calls.awaitEdition(batch, Duration.ofMinutes(15));

@@ -21,6 +21,8 @@ final class ImportBenchmark {
   /** Largest heap of the service that imports, in MB; it must do with that for any file. */
   private static final int HEAP_MEGABYTES = 256;
 
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private final Installation installation;
   private final GeneratedFleet fleet;
   private final int rounds;
@@ -71,6 +73,7 @@ final class ImportBenchmark {
           timings.addDryRun(time(() -> calls.tryImport(1, file)));
           int batch = round;
           timings.addImport(time(() -> calls.importModels(batch, file)));
+          timings.addScan(time(() -> calls.awaitScan(batch, PATIENCE)));
         } finally {
           Files.delete(file);
         }

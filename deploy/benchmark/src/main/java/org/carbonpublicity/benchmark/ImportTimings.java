@@ -18,6 +18,7 @@ final class ImportTimings {
   private final List<Duration> floors = new ArrayList<>();
   private final List<Duration> dryRuns = new ArrayList<>();
   private final List<Duration> imports = new ArrayList<>();
+  private final List<Duration> scans = new ArrayList<>();
   private long peakHeapBytes;
 
   ImportTimings(int rows, GeneratedFleet.Kind kind) {
@@ -37,6 +38,11 @@ final class ImportTimings {
     imports.add(time);
   }
 
+  /** The scan for outliers that follows an import, and is no part of it. */
+  void addScan(Duration time) {
+    scans.add(time);
+  }
+
   void peakHeap(long bytes) {
     peakHeapBytes = bytes;
   }
@@ -46,11 +52,12 @@ final class ImportTimings {
     int last = imports.size() - 1;
     return String.format(
         Locale.ROOT,
-        "round %d: floor %s, dry run %s, import %s",
+        "round %d: floor %s, dry run %s, import %s; scan for outliers %s",
         last + 1,
         seconds(floors.get(last)),
         seconds(dryRuns.get(last)),
-        seconds(imports.get(last)));
+        seconds(imports.get(last)),
+        seconds(scans.get(last)));
   }
 
   /** A row of the table. */

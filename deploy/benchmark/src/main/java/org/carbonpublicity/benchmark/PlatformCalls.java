@@ -76,6 +76,23 @@ final class PlatformCalls {
         BodyPublishers.ofFile(file));
   }
 
+  /**
+   * Returns when the scan for outliers that follows an import is done: whatever is measured next
+   * would share the cores with it.
+   *
+   * @throws IllegalStateException when it is not within the time given
+   */
+  void awaitScan(int batch, Duration patience) throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    String path = "/api/v1/batches/" + batch + "/outliers?limit=1";
+    while (send("GET", path, "application/json", text("")).path("scanPending").asBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("batch " + batch + " not scanned after " + patience);
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+  }
+
   /** Returns when the publication was accepted. */
   void publish(int batch) throws IOException, InterruptedException {
     send(

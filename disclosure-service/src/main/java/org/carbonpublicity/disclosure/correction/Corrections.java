@@ -76,8 +76,7 @@ public class Corrections {
    * @throws ImportRefusedException when anything is wrong; nothing is stored
    */
   @Transactional
-  public CorrectionOutcome correct(Order order, InputStream body, VehicleForm.Format format) {
-    HashedFile file = new HashedFile(body);
+  public CorrectionOutcome correct(Order order, HashedFile file, VehicleForm.Format format) {
     return correct(order, file, format, List.of(), file::sha256);
   }
 
@@ -132,8 +131,7 @@ public class Corrections {
    * @throws ImportRefusedException when anything is wrong; nothing is stored
    */
   @Transactional
-  public CorrectionOutcome changeOnSale(Order order, InputStream body, VehicleForm.Format format) {
-    HashedFile file = new HashedFile(body);
+  public CorrectionOutcome changeOnSale(Order order, HashedFile file, VehicleForm.Format format) {
     try (OnSaleForm form = OnSaleForm.open(file, format)) {
       return apply(CorrectionKind.ON_SALE, order, () -> next(form), form.faults(), file::sha256);
     }

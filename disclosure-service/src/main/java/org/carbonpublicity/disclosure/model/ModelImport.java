@@ -75,7 +75,7 @@ public class ModelImport {
    */
   @Transactional
   public @Nullable ImportOutcome run(
-      int number, InputStream body, VehicleForm.Format format, Options options, String actor) {
+      int number, HashedFile file, VehicleForm.Format format, Options options, String actor) {
     Batch batch = batches.lock(number).orElse(null);
     if (batch == null) {
       return null;
@@ -83,7 +83,6 @@ public class ModelImport {
     if (batch.state() != BatchState.DRAFT) {
       throw BatchConflictException.state(batch, "import");
     }
-    HashedFile file = new HashedFile(body);
     ImportOutcome outcome = read(number, file, format, options, actor);
     if (!options.dryRun()) {
       outliers.requestScan(number);

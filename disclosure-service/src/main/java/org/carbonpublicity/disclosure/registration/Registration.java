@@ -3,7 +3,6 @@ package org.carbonpublicity.disclosure.registration;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,7 @@ public class Registration {
    */
   @Transactional
   public ImportOutcome run(
-      InputStream body, Format format, boolean dryRun, boolean acceptValidRows, String actor) {
-    HashedFile file = new HashedFile(body);
+      HashedFile file, Format format, boolean dryRun, boolean acceptValidRows, String actor) {
     RegistrationRows checks = new RegistrationRows(enterprises::named);
     List<Draft> right = new ArrayList<>();
     long read = 0;

@@ -119,6 +119,6 @@ class CorrectionResource {
     return answers.byFile(
         order.dryRun() ? null : key,
         upload::hash,
-        () -> corrections.correct(order, upload.body(), Upload.format(contentType)));
+        () -> corrections.correct(order, upload.file(), Upload.format(contentType)));
   }
 }

@@ -115,6 +115,6 @@ class OnSaleResource {
     return answers.byFile(
         order.dryRun() ? null : key,
         upload::hash,
-        () -> corrections.changeOnSale(order, upload.body(), Upload.format(contentType)));
+        () -> corrections.changeOnSale(order, upload.file(), Upload.format(contentType)));
   }
 }

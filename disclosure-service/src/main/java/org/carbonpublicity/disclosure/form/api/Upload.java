@@ -1,15 +1,10 @@
 package org.carbonpublicity.disclosure.form.api;
 
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Locale;
+import org.carbonpublicity.disclosure.audit.HashedFile;
 import org.carbonpublicity.disclosure.form.SpooledFile;
 import org.carbonpublicity.disclosure.form.VehicleForm;
 import org.carbonpublicity.disclosure.http.Idempotency;
@@ -24,50 +19,33 @@ public final class Upload {
   public static final String XLSX =
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-  private final MessageDigest digest = Idempotency.digest();
-  private final DigestInputStream body;
-  private @Nullable String hash;
+  private final HashedFile file;
+  private final String request;
 
   /**
    * @param request what else makes the request what it is
    */
   public Upload(InputStream body, String request) {
-    digest.update(request.getBytes(StandardCharsets.UTF_8));
-    this.body = new DigestInputStream(body, digest);
+    this.file = new HashedFile(body);
+    this.request = request;
   }
 
   /** The file; closing it leaves the request open, whose rest still has to be hashed. */
-  public InputStream body() {
-    return new FilterInputStream(body) {
-      @Override
-      public int read(byte[] target, int offset, int length) throws IOException {
-        return in.read(target, offset, length);
-      }
-
-      @Override
-      public void close() {
-        // The request is closed by whoever opened it.
-      }
-    };
+  public HashedFile file() {
+    return file;
   }
 
-  /** SHA-256 of the request, after reading what is left of it. */
+  /** SHA-256 of what the request is, file included, after reading what is left of it. */
   public String hash() {
-    if (hash == null) {
-      try {
-        body.transferTo(OutputStream.nullOutputStream());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      hash = HexFormat.of().formatHex(digest.digest());
-    }
-    return hash;
+    String whole = request + ' ' + file.sha256();
+    return HexFormat.of()
+        .formatHex(Idempotency.digest().digest(whole.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A file that has arrived completely, with the SHA-256 of its bytes. */
   public static SpooledFile spooled(InputStream body) {
-    Upload upload = new Upload(body, "");
-    return SpooledFile.of(upload.body(), upload::hash);
+    HashedFile file = new HashedFile(body);
+    return SpooledFile.of(file, file::sha256);
   }
 
   /** The format a media type stands for. */

@@ -82,7 +82,7 @@ class ModelImportResource {
         () -> {
           ImportOutcome outcome =
               imports.run(
-                  batch, upload.body(), Upload.format(contentType), options, caller.actor());
+                  batch, upload.file(), Upload.format(contentType), options, caller.actor());
           if (outcome == null) {
             throw Numbers.unknownBatch(number);
           }

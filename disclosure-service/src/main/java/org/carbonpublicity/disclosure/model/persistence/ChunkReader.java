@@ -70,6 +70,8 @@ public final class ChunkReader implements AutoCloseable {
     try {
       RowChunk chunk = read(rows);
       while (chunk != null) {
+        // Here and not where it is written: that is what the import waits for.
+        chunk.complete();
         boolean more = !chunk.isFaulty();
         full.add(new Handover(chunk, null));
         chunk = more ? read(rows) : null;

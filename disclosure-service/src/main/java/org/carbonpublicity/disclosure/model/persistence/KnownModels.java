@@ -70,7 +70,7 @@ class KnownModels {
   }
 
   /** By model code; those that nobody knows are not in it. */
-  Map<String, Known> find(RowChunk chunk, Integer[] order) {
+  Map<String, Known> find(RowChunk chunk, int[] order) {
     String[] codes = new String[order.length];
     for (int i = 0; i < codes.length; i++) {
       codes[i] = chunk.code(order[i]);

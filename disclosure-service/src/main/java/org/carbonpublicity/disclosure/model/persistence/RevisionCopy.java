@@ -2,10 +2,8 @@ package org.carbonpublicity.disclosure.model.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -36,9 +34,11 @@ public class RevisionCopy {
       "copy footprint_revision (batch, created_at, created_by, feedback_form, revision, replaces,"
           + " enterprise, group_name, term_frame, "
           + RowChunk.COLUMNS
-          + ") from stdin";
+          + ") from stdin (format binary)";
 
-  private static final byte[] FIRST = "1\t\\N".getBytes(StandardCharsets.US_ASCII);
+  private static final int COLUMN_COUNT = 9 + RowChunk.COLUMN_COUNT;
+
+  private static final byte[] FIRST = written(new CopyBinary().field(1).field((Integer) null));
 
   private final Database database;
   private final KnownModels knownModels;
@@ -84,11 +84,11 @@ public class RevisionCopy {
       this.names = names;
       this.common =
           written(
-              new CopyText()
+              new CopyBinary()
                   .field(origin.batch())
-                  .field(origin.at().atOffset(ZoneOffset.UTC).toString())
+                  .field(origin.at())
                   .field(origin.actor())
-                  .field(origin.form() == null ? null : origin.form().toString()));
+                  .field(origin.form()));
     }
 
     public RowChunk chunk() {
@@ -115,8 +115,8 @@ public class RevisionCopy {
      * @return false when something is wrong with a row beside others
      */
     public boolean add(RowChunk chunk) {
-      Integer[] order = chunk.byCode();
-      if (chunk.hasDuplicates(order)) {
+      int[] order = chunk.byCode();
+      if (chunk.hasDuplicates()) {
         return false;
       }
       List<byte[]> enterprises = new ArrayList<>();
@@ -127,7 +127,7 @@ public class RevisionCopy {
         }
         enterprises.add(
             written(
-                new CopyText()
+                new CopyBinary()
                     .field(enterprise.code())
                     .field(mention.group() == null ? enterprise.group() : mention.group())));
       }
@@ -160,7 +160,7 @@ public class RevisionCopy {
      * chunk, without a search for each.
      */
     private boolean copiedAsNew(
-        RowChunk chunk, Integer[] order, List<byte[]> enterprises, List<Integer> frameIds) {
+        RowChunk chunk, int[] order, List<byte[]> enterprises, List<Integer> frameIds) {
       database.update("savepoint revision_chunk");
       try {
         database.with(
@@ -179,33 +179,33 @@ public class RevisionCopy {
     private long copy(
         Connection connection,
         RowChunk chunk,
-        Integer[] order,
+        int[] order,
         List<byte[]> enterprises,
         List<Integer> frameIds,
         Map<String, Known> known)
         throws SQLException {
       CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
       try {
-        CopyText text = new CopyText();
+        CopyBinary rows = new CopyBinary().begin();
         for (int row : order) {
-          text.fields(common);
+          rows.row(COLUMN_COUNT).fields(common);
           Known model = known.isEmpty() ? null : known.get(chunk.code(row));
           if (model == null) {
-            text.fields(FIRST);
+            rows.fields(FIRST);
           } else {
-            text.field(model.last() + 1L).field(model.replaces());
+            rows.field(model.last() + 1).field(model.replaces());
           }
-          text.fields(enterprises.get(chunk.mentionOf(row)));
+          rows.fields(enterprises.get(chunk.mentionOf(row)));
           int frame = chunk.frameOf(row);
-          text.field(frame == RowChunk.NO_FRAME ? null : frameIds.get(frame));
-          chunk.writeTo(text, row);
-          text.endRow();
-          if (text.length() > BUFFER) {
-            copy.writeToCopy(text.bytes(), 0, text.length());
-            text.clear();
+          rows.field(frame == RowChunk.NO_FRAME ? null : frameIds.get(frame));
+          chunk.writeTo(rows, row);
+          if (rows.length() > BUFFER) {
+            copy.writeToCopy(rows.bytes(), 0, rows.length());
+            rows.clear();
           }
         }
-        copy.writeToCopy(text.bytes(), 0, text.length());
+        rows.end();
+        copy.writeToCopy(rows.bytes(), 0, rows.length());
         return copy.endCopy();
       } finally {
         if (copy.isActive()) {
@@ -215,7 +215,7 @@ public class RevisionCopy {
     }
   }
 
-  private static byte[] written(CopyText fields) {
+  private static byte[] written(CopyBinary fields) {
     return Arrays.copyOf(fields.bytes(), fields.length());
   }
 }

@@ -33,10 +33,12 @@ public final class RowChunk {
           + " series, powertrain, body_type, segment, battery_chemistry, launch_month, origin,"
           + " factor_set, methodology, term_amounts";
 
+  static final int COLUMN_COUNT = COLUMNS.split(",").length;
+
   private final String factorSet;
   private final String methodology;
   private final FrameList frames;
-  private final CopyText text = new CopyText();
+  private final CopyBinary written = new CopyBinary();
   private final List<String> codes = new ArrayList<>();
   private final int[] ends = new int[MOST_ROWS];
   private final int[] mentionOf = new int[MOST_ROWS];
@@ -45,6 +47,7 @@ public final class RowChunk {
   private Mention lastMention = new Mention("", null);
   private int lastIndex;
   private boolean faulty;
+  private int[] byCode = {};
 
   /**
    * @param lifetimeKm km that grams per km of calculated footprints were divided by
@@ -71,7 +74,8 @@ public final class RowChunk {
     List<Term> terms = staged.terms();
     boolean calculated = terms != null;
     frameOf[row] = terms == null ? NO_FRAME : frames.indexOf(terms);
-    text.field(vehicle.modelCode())
+    written
+        .field(vehicle.modelCode())
         .field(vehicle.onSale())
         .field(staged.footprintGramsPerKm())
         .field(vehicle.curbMassKg())
@@ -91,9 +95,8 @@ public final class RowChunk {
         .field(calculated ? "CALCULATED" : "IMPORTED")
         .field(calculated ? factorSet : null)
         .field(calculated ? methodology : null)
-        .field(terms == null ? null : TermFrame.amounts(terms))
-        .endPart();
-    ends[row] = text.length();
+        .field(terms == null ? null : TermFrame.amounts(terms));
+    ends[row] = written.length();
   }
 
   private int mention(VehicleInformation vehicle) {
@@ -108,7 +111,7 @@ public final class RowChunk {
   }
 
   public boolean isFull() {
-    return codes.size() == MOST_ROWS || text.length() > MOST_BYTES;
+    return codes.size() == MOST_ROWS || written.length() > MOST_BYTES;
   }
 
   /** Whether a row has a fault, so that what is stored must not be decided chunk by chunk. */
@@ -123,7 +126,7 @@ public final class RowChunk {
   /** Forgets its rows; its memory is used again. */
   public void clear() {
     codes.clear();
-    text.clear();
+    written.clear();
     mentions.clear();
     frames.clear();
     lastMention = new Mention("", null);
@@ -153,20 +156,21 @@ public final class RowChunk {
     return codes.get(row);
   }
 
-  /** Its rows by model code. */
-  Integer[] byCode() {
+  /** No row is added any more; puts them into the order of model codes. */
+  public void complete() {
     Integer[] order = new Integer[codes.size()];
     Arrays.setAll(order, row -> row);
     Arrays.sort(order, Comparator.comparing(codes::get));
-    return order;
+    byCode = Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 
-  /**
-   * Whether two rows are of one model.
-   *
-   * @param byCode its rows by model code
-   */
-  boolean hasDuplicates(Integer[] byCode) {
+  /** Its rows by model code, once it is complete. */
+  int[] byCode() {
+    return byCode;
+  }
+
+  /** Whether two rows are of one model. */
+  boolean hasDuplicates() {
     for (int i = 1; i < byCode.length; i++) {
       if (code(byCode[i]).equals(code(byCode[i - 1]))) {
         return true;
@@ -176,7 +180,7 @@ public final class RowChunk {
   }
 
   /** Writes the row behind what is written of it already. */
-  void writeTo(CopyText target, int row) {
-    target.fields(text.bytes(), row == 0 ? 0 : ends[row - 1], ends[row]);
+  void writeTo(CopyBinary target, int row) {
+    target.fields(written.bytes(), row == 0 ? 0 : ends[row - 1], ends[row]);
   }
 }

@@ -73,7 +73,7 @@ class RegistrationResource {
         () -> {
           ImportOutcome outcome =
               registration.run(
-                  upload.body(), Upload.format(contentType), dry, valid, caller.actor());
+                  upload.file(), Upload.format(contentType), dry, valid, caller.actor());
           return Response.status(dry ? 200 : 201).entity(outcome);
         });
   }
