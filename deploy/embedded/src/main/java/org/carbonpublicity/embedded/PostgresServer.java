@@ -60,6 +60,7 @@ public final class PostgresServer implements AutoCloseable {
               .setServerConfig("max_connections", "200")
               .setServerConfig("shared_buffers", "256MB")
               .setServerConfig("max_wal_size", "4GB")
+              .setServerConfig("wal_buffers", "64MB")
               .setServerConfig("checkpoint_timeout", "15min")
               .setServerConfig("jit", "off")
               .setServerConfig("listen_addresses", "127.0.0.1")
