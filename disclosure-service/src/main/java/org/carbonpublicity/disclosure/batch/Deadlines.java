@@ -16,7 +16,7 @@ public class Deadlines {
   private final Clock clock;
   private final ZoneId zone;
 
-  Deadlines(Clock clock, @ConfigProperty(name = "disclosure.review.time-zone") ZoneId zone) {
+  Deadlines(Clock clock, @ConfigProperty(name = "disclosure.zone") ZoneId zone) {
     this.clock = clock;
     this.zone = zone;
   }
