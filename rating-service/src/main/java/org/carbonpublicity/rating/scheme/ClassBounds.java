@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Upper bounds of the ratio footprint / reference for classes 1 to 4; class 5 has none. A bound
- * belongs to the better class.
+ * Upper bounds of classes 1 to 4; class 5 has none. They are compared with footprint / reference,
+ * and a bound belongs to the better class.
  */
 public record ClassBounds(List<BigDecimal> upperBounds) {
 
@@ -20,14 +20,13 @@ public record ClassBounds(List<BigDecimal> upperBounds) {
   }
 
   /**
-   * The best class whose bound holds. Decided by {@code footprint <= bound · reference}, exactly,
-   * without a division that would have to round.
+   * The best class whose bound holds, decided exactly.
    *
-   * @param reference positive, in gCO2e/km
+   * @param reference not missing
    */
-  public RatingClass classOf(BigDecimal footprintGramsPerKm, BigDecimal reference) {
+  public RatingClass classOf(BigDecimal footprintGramsPerKm, Reference reference) {
     for (int i = 0; i < COUNT; i++) {
-      if (footprintGramsPerKm.compareTo(upperBounds.get(i).multiply(reference)) <= 0) {
+      if (reference.holds(footprintGramsPerKm, upperBounds.get(i))) {
         return RatingClass.of(i + 1);
       }
     }

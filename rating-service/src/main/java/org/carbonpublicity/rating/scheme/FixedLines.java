@@ -21,17 +21,12 @@ public record FixedLines(Map<Powertrain, ReferenceLine> lines) implements Refere
   }
 
   @Override
-  public Reference referenceOf(Powertrain powertrain, @Nullable BigDecimal curbMassKg) {
+  public Reference referenceOf(
+      Category category, @Nullable BigDecimal curbMassKg, PopulationNumbers population) {
+    ReferenceLine line = lines.get(category.powertrain());
     if (curbMassKg == null) {
       return Reference.missing(UnratedReason.NO_CURB_MASS);
     }
-    ReferenceLine line = lines.get(powertrain);
-    if (line == null) {
-      return Reference.missing(UnratedReason.NO_LINE);
-    }
-    BigDecimal reference = line.at(curbMassKg);
-    return reference.signum() > 0
-        ? Reference.of(reference)
-        : Reference.missing(UnratedReason.NO_LINE);
+    return line == null ? Reference.missing(UnratedReason.NO_LINE) : line.referenceAt(curbMassKg);
   }
 }

@@ -1,7 +1,6 @@
 package org.carbonpublicity.rating.scheme;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +17,9 @@ public record Rating(
 
   public static final int RATIO_DECIMALS = 6;
 
-  static Rating rated(RatingClass ratingClass, BigDecimal reference, BigDecimal footprint) {
+  static Rating rated(RatingClass ratingClass, Reference reference, BigDecimal footprint) {
     return new Rating(
-        ratingClass,
-        reference,
-        footprint.divide(reference, RATIO_DECIMALS, RoundingMode.HALF_UP),
-        null);
+        ratingClass, reference.gramsPerKm(), reference.ratio(footprint, RATIO_DECIMALS), null);
   }
 
   static Rating unrated(UnratedReason reason) {

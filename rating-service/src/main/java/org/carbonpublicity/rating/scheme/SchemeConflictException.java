@@ -12,7 +12,9 @@ public final class SchemeConflictException extends RuntimeException {
     /** It is not what the writer expected. */
     PRECONDITION_FAILED,
     /** Somebody else created it at the same moment. */
-    CONCURRENT
+    CONCURRENT,
+    /** It may not be put in force today. */
+    NOT_VALID
   }
 
   private final Cause kind;

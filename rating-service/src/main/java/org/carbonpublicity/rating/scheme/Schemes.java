@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.carbonpublicity.rating.scheme.SchemeConflictException.Cause;
 import org.carbonpublicity.rating.scheme.persistence.RatingSchemeRepository;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Writing schemes down and putting them in force. */
@@ -17,15 +20,26 @@ public class Schemes {
   private final RatingSchemeRepository schemes;
   private final Event<SchemeActivated> activated;
   private final Clock clock;
+  private final ZoneId zone;
 
-  Schemes(RatingSchemeRepository schemes, Event<SchemeActivated> activated, Clock clock) {
+  Schemes(
+      RatingSchemeRepository schemes,
+      Event<SchemeActivated> activated,
+      Clock clock,
+      @ConfigProperty(name = "rating.zone") ZoneId zone) {
     this.schemes = schemes;
     this.activated = activated;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /** A scheme and whether this call changed anything. */
   public record Outcome(KeptScheme scheme, boolean changed) {}
+
+  /** The day it is where the platform is at home. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
 
   @Transactional
   public Optional<KeptScheme> find(String id) {
@@ -68,8 +82,10 @@ public class Schemes {
   }
 
   /**
-   * Puts a scheme in force; the next edition starts once this is committed. Activating the one in
-   * force changes nothing.
+   * Puts a scheme in force, a former one too; the next edition starts once this is committed.
+   * Activating the one in force changes nothing.
+   *
+   * @throws SchemeConflictException when it is not valid today
    */
   @Transactional
   public Optional<Outcome> activate(String id, String actor) {
@@ -80,6 +96,15 @@ public class Schemes {
     }
     if (present.state() == SchemeState.ACTIVE) {
       return Optional.of(new Outcome(present, false));
+    }
+    Validity validity = present.scheme().validity();
+    LocalDate today = today();
+    if (!validity.includes(today)) {
+      throw new SchemeConflictException(
+          Cause.NOT_VALID,
+          validity.isOver(today)
+              ? "the scheme was valid until " + validity.to()
+              : "the scheme is valid from " + validity.from() + " on");
     }
     schemes.activate(id, actor, clock.instant());
     activated.fire(new SchemeActivated(id));

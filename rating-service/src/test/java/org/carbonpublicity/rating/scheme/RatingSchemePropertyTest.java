@@ -25,10 +25,8 @@ class RatingSchemePropertyTest {
       @ForAll("schemes") RatingScheme scheme,
       @ForAll("models") Model model,
       @ForAll("factors") BigDecimal factor) {
-    Rating before = scheme.rate(model.powertrain(), model.curbMassKg(), model.footprint());
-    Rating after =
-        scaled(scheme, factor)
-            .rate(model.powertrain(), model.curbMassKg(), model.footprint().multiply(factor));
+    Rating before = rate(scheme, model, model.footprint());
+    Rating after = rate(scaled(scheme, factor), model, model.footprint().multiply(factor));
 
     assertThat(after.ratingClass()).isEqualTo(before.ratingClass());
     assertThat(after.ratio()).isEqualTo(before.ratio());
@@ -39,9 +37,8 @@ class RatingSchemePropertyTest {
       @ForAll("schemes") RatingScheme scheme,
       @ForAll("models") Model model,
       @ForAll("shares") BigDecimal share) {
-    Rating before = scheme.rate(model.powertrain(), model.curbMassKg(), model.footprint());
-    Rating after =
-        scheme.rate(model.powertrain(), model.curbMassKg(), model.footprint().multiply(share));
+    Rating before = rate(scheme, model, model.footprint());
+    Rating after = rate(scheme, model, model.footprint().multiply(share));
 
     assertThat(number(after)).isLessThanOrEqualTo(number(before));
   }
@@ -49,7 +46,7 @@ class RatingSchemePropertyTest {
   @Property
   void theClassIsTheBandThatHoldsTheFootprint(
       @ForAll("schemes") RatingScheme scheme, @ForAll("models") Model model) {
-    Rating rating = scheme.rate(model.powertrain(), model.curbMassKg(), model.footprint());
+    Rating rating = rate(scheme, model, model.footprint());
     BigDecimal reference = Objects.requireNonNull(rating.reference());
     List<BigDecimal> bounds = scheme.bounds().upperBounds();
     int band = number(rating) - 1;
@@ -64,6 +61,10 @@ class RatingSchemePropertyTest {
 
   private static int number(Rating rating) {
     return Objects.requireNonNull(rating.ratingClass()).number();
+  }
+
+  private static Rating rate(RatingScheme scheme, Model model, BigDecimal footprint) {
+    return RatingSchemeTest.rate(scheme, model.powertrain(), model.curbMassKg(), footprint);
   }
 
   private static RatingScheme scaled(RatingScheme scheme, BigDecimal factor) {

@@ -21,7 +21,7 @@ class RatingSchemeTest {
     "264.71, 3", "264.7100001, 4", "277.56, 4", "277.57, 5", "900, 5"
   })
   void aBoundBelongsToTheBetterClass(BigDecimal footprint, int expected) {
-    Rating rating = SCHEME.rate(Powertrain.GASOLINE, new BigDecimal("1400"), footprint);
+    Rating rating = rate(SCHEME, Powertrain.GASOLINE, new BigDecimal("1400"), footprint);
 
     assertThat(rating.ratingClass()).isEqualTo(RatingClass.of(expected));
     assertThat(rating.unratedReason()).isNull();
@@ -31,7 +31,7 @@ class RatingSchemeTest {
   void theRatioIsRoundedForDisplayOnly() {
     // 236.44000001 / 257 = 0.92000000004: shown as the bound, and yet above it.
     Rating rating =
-        SCHEME.rate(Powertrain.GASOLINE, new BigDecimal("1400"), new BigDecimal("236.44000001"));
+        rate(SCHEME, Powertrain.GASOLINE, new BigDecimal("1400"), new BigDecimal("236.44000001"));
 
     assertThat(rating.ratio()).isEqualTo("0.920000");
     assertThat(rating.ratingClass()).isEqualTo(RatingClass.LOW_CARBON_MINUS);
@@ -42,11 +42,11 @@ class RatingSchemeTest {
   void withoutMassOrLineThereIsAReasonInsteadOfAClass() {
     BigDecimal footprint = new BigDecimal("200");
 
-    assertThat(SCHEME.rate(Powertrain.GASOLINE, null, footprint))
+    assertThat(rate(SCHEME, Powertrain.GASOLINE, null, footprint))
         .isEqualTo(new Rating(null, null, null, UnratedReason.NO_CURB_MASS));
-    assertThat(SCHEME.rate(Powertrain.DIESEL, new BigDecimal("1400"), footprint))
+    assertThat(rate(SCHEME, Powertrain.DIESEL, new BigDecimal("1400"), footprint))
         .isEqualTo(new Rating(null, null, null, UnratedReason.NO_LINE));
-    assertThat(SCHEME.rate(Powertrain.DIESEL, null, footprint).unratedReason())
+    assertThat(rate(SCHEME, Powertrain.DIESEL, null, footprint).unratedReason())
         .isEqualTo(UnratedReason.NO_CURB_MASS);
   }
 
@@ -54,9 +54,9 @@ class RatingSchemeTest {
   void aLineThatIsNotPositiveAtThatMassIsNone() {
     BigDecimal footprint = new BigDecimal("50");
 
-    assertThat(SCHEME.rate(Powertrain.BEV, new BigDecimal("200"), footprint).unratedReason())
+    assertThat(rate(SCHEME, Powertrain.BEV, new BigDecimal("200"), footprint).unratedReason())
         .isEqualTo(UnratedReason.NO_LINE);
-    assertThat(SCHEME.rate(Powertrain.BEV, new BigDecimal("201"), footprint).ratingClass())
+    assertThat(rate(SCHEME, Powertrain.BEV, new BigDecimal("201"), footprint).ratingClass())
         .isEqualTo(RatingClass.HIGH_CARBON_PLUS);
   }
 
@@ -70,6 +70,13 @@ class RatingSchemeTest {
             "3 Moderate 中碳",
             "4 High Carbon− 高碳−",
             "5 High Carbon+ 高碳+");
+  }
+
+  /** What does not look at the population says of a sedan. */
+  static Rating rate(
+      RatingScheme scheme, Powertrain powertrain, BigDecimal curbMassKg, BigDecimal footprint) {
+    return scheme.rate(
+        new Category(powertrain, "SEDAN", "A"), curbMassKg, footprint, PopulationNumbers.NONE);
   }
 
   static ReferenceLine line(String intercept, String slope) {

@@ -8,8 +8,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.carbonpublicity.rating.edition.EditionPlan;
 import org.carbonpublicity.rating.publication.persistence.WithdrawalRepository;
+import org.carbonpublicity.rating.scheme.LineFit;
+import org.carbonpublicity.rating.scheme.Powertrain;
+import org.carbonpublicity.rating.scheme.RatingScheme;
+import org.carbonpublicity.rating.scheme.ReferenceLine;
+import org.carbonpublicity.rating.scheme.SchemeKind;
 
 /** Computes an edition as one consistent whole, in the caller's transaction. */
 @ApplicationScoped
@@ -30,9 +36,15 @@ public class EditionComputation {
 
   private final AgroalDataSource dataSource;
   private final WithdrawalRepository withdrawals;
+  private final ReferenceLineRepository lines;
   private final Clock clock;
 
-  EditionComputation(AgroalDataSource dataSource, WithdrawalRepository withdrawals, Clock clock) {
+  EditionComputation(
+      AgroalDataSource dataSource,
+      WithdrawalRepository withdrawals,
+      ReferenceLineRepository lines,
+      Clock clock) {
+    this.lines = lines;
     this.dataSource = dataSource;
     this.withdrawals = withdrawals;
     this.clock = clock;
@@ -56,6 +68,7 @@ public class EditionComputation {
     boolean withdraws = withdrawals.isAny(plan.firstPublication(), plan.publication());
     boolean distinct = withdraws || plan.newPublications() != 1 || duplicates == Duplicates.REMOVE;
     EditionSql sql = new EditionSql(plan, distinct, withdraws);
+    RatingScheme scheme = plan.scheme().scheme();
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       // For this transaction alone: joins and the key's sort stay in memory.
@@ -73,13 +86,24 @@ public class EditionComputation {
         statement.execute(sql.recordWithdrawn());
       }
       statement.execute(sql.categoryMeans());
-      statement.execute(sql.ratings());
+      statement.execute(sql.ratings(new SchemeSql(scheme, fittedLines(connection, plan, sql))));
       constrain(statement, sql);
       statement.execute(sql.attach());
       record(connection, plan);
     } catch (SQLException e) {
       throw new IllegalStateException("edition " + plan.number() + " could not be computed", e);
     }
+  }
+
+  /** Fits and records the edition's lines, when its scheme wants any. */
+  private Map<Powertrain, ReferenceLine> fittedLines(
+      Connection connection, EditionPlan plan, EditionSql sql) throws SQLException {
+    if (plan.scheme().scheme().reference().kind() != SchemeKind.FITTED_LINES) {
+      return Map.of();
+    }
+    Map<Powertrain, LineFit> fits = LineFits.read(connection, sql.fittedPopulation());
+    lines.record(plan.number(), fits);
+    return LineFits.lines(fits);
   }
 
   private static void constrain(Statement statement, EditionSql sql) throws SQLException {

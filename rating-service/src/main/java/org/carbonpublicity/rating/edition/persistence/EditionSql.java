@@ -1,22 +1,14 @@
 package org.carbonpublicity.rating.edition.persistence;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.carbonpublicity.rating.edition.EditionPlan;
-import org.carbonpublicity.rating.scheme.FixedLines;
-import org.carbonpublicity.rating.scheme.Powertrain;
-import org.carbonpublicity.rating.scheme.RatingScheme;
-import org.carbonpublicity.rating.scheme.ReferenceLine;
 
 /**
  * The statements that compute an edition. Values stand in the text as literals, because a table is
- * created from a query without parameters; all of them are numbers or names of this code.
- *
- * <p>They say for all models at once what {@link RatingScheme#rate} says for one: a class is the
- * best whose bound holds, by {@code footprint <= bound * reference}; a model is below average when
- * {@code footprint * n < sum} over its category. Nothing is rounded before it is decided.
+ * created from a query without parameters; all of them are numbers or names of this code. What the
+ * scheme says of a model is {@link SchemeSql}'s. Nothing is rounded before it is decided.
  */
 final class EditionSql {
 
@@ -104,40 +96,33 @@ final class EditionSql {
     return fresh(columns) + " union all " + carriedOver(prefixed("p", columns));
   }
 
-  /** Creates and fills the edition's table, its columns in the order of table {@code rating}. */
-  String ratings() {
+  /**
+   * Creates and fills the edition's table, its columns in the order of table {@code rating}.
+   *
+   * @param scheme with the lines of this edition
+   */
+  String ratings(SchemeSql scheme) {
     return """
     create table %1$s as
     select %2$d::integer as edition, batch, footprint_revision, class, previous_class, on_sale,
       below_average,
       attributes_changed or (class, reference, category_mean, below_average) is distinct from
         (previous_class, previous_reference, previous_mean, previous_below_average) as changed,
-      footprint_grams_per_km, curb_mass_kg, price_cny, reference,
-      round(footprint_grams_per_km / reference, 6) as ratio, category_mean,
+      footprint_grams_per_km, curb_mass_kg, price_cny, reference, ratio, category_mean,
       model_code, model_name, enterprise, enterprise_name, group_name, brand, country_style, series,
-      powertrain, body_type, segment, launch_month,
-      case when curb_mass_kg is null then 'NO_CURB_MASS'
-        when reference is null then 'NO_LINE' end as unrated_reason
-    from (
-      select r.*, %3$s as class, m.mean_grams_per_km as category_mean,
-        case when on_sale then footprint_grams_per_km * m.models < m.footprint_sum end
-          as below_average
-      from (
-        select p.*, nullif(greatest(l.intercept + l.slope * p.curb_mass_kg, 0), 0) as reference
-        from (%4$s) p
-        left join (values %5$s) l (powertrain, intercept, slope) on l.powertrain = p.powertrain
-        offset 0 -- keeps the planner from computing the reference once per bound
-      ) r
-      left join category_mean m on m.edition = %2$d and m.powertrain = r.powertrain
-        and m.body_type = r.body_type and m.segment = r.segment
-      offset 0
-    ) rated"""
+      powertrain, body_type, segment, launch_month, unrated_reason
+    from (%3$s) r"""
         .formatted(
-            table(plan.number()),
-            plan.number(),
-            classExpression(plan.scheme().scheme()),
-            population(),
-            lines(plan.scheme().scheme()));
+            table(plan.number()), plan.number(), scheme.rated(population(), meansOfEdition()));
+  }
+
+  /** Its models, as lines are fitted to them. */
+  String fittedPopulation() {
+    return narrowPopulation("powertrain, on_sale, curb_mass_kg, footprint_grams_per_km");
+  }
+
+  private String meansOfEdition() {
+    return "(select * from category_mean where edition = %d)".formatted(plan.number());
   }
 
   /** One pass over the table for what a partition of {@code rating} must guarantee. */
@@ -213,32 +198,6 @@ final class EditionSql {
   private static String prefixed(String alias, String columns) {
     return Arrays.stream(columns.split(","))
         .map(column -> alias + "." + column.strip())
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String classExpression(RatingScheme scheme) {
-    StringBuilder expression = new StringBuilder("case when reference is null then null");
-    int number = 1;
-    for (var bound : scheme.bounds().upperBounds()) {
-      expression
-          .append(" when footprint_grams_per_km <= ")
-          .append(bound.toPlainString())
-          .append(" * reference then ")
-          .append(number++);
-    }
-    return expression.append(" else ").append(number).append(" end::smallint").toString();
-  }
-
-  private static String lines(RatingScheme scheme) {
-    Map<Powertrain, ReferenceLine> lines = ((FixedLines) scheme.reference()).lines();
-    return lines.entrySet().stream()
-        .map(
-            line ->
-                "('%s', %s::numeric, %s::numeric)"
-                    .formatted(
-                        line.getKey().name(),
-                        line.getValue().interceptGramsPerKm().toPlainString(),
-                        line.getValue().slopeGramsPerKmPerKg().toPlainString()))
         .collect(Collectors.joining(", "));
   }
 }

@@ -64,7 +64,9 @@ class RatingSchemeResource {
     List<KeptScheme> found = schemes.list(Cursor.decode(cursor), size + 1);
     List<KeptScheme> page = found.subList(0, Math.min(size, found.size()));
     Response.ResponseBuilder answer =
-        Response.ok(new SchemePage(page.stream().map(SchemeResponse::of).toList()));
+        Response.ok(
+            new SchemePage(
+                page.stream().map(scheme -> SchemeResponse.of(scheme, schemes.today())).toList()));
     if (found.size() > size) {
       answer.header(
           HttpHeaders.LINK, Cursor.nextLink(uri, uri.getPath(), page.get(size - 1).scheme().id()));
@@ -137,15 +139,7 @@ class RatingSchemeResource {
               .map(fault -> new Fault(fault.field(), fault.code(), fault.message()))
               .toList());
     } catch (SchemeConflictException e) {
-      throw switch (e.kind()) {
-        case PRECONDITION_FAILED -> Problems.preconditionFailed(message(e));
-        case USED ->
-            Problems.conflict(
-                "rating-scheme-in-use",
-                message(e) + "; allowed: activation, or a new scheme under another id",
-                List.of());
-        case CONCURRENT -> Problems.conflict("concurrent-change", message(e), List.of());
-      };
+      throw problem(e);
     }
   }
 
@@ -167,9 +161,17 @@ class RatingSchemeResource {
       description = "Was in force already: nothing changed",
       content = @Content(schema = @Schema(implementation = SchemeResponse.class)))
   @APIResponse(responseCode = "404", description = "There is no such scheme")
+  @APIResponse(responseCode = "409", description = "It may not be put in force today")
   public Response activate(@PathParam("id") String id, @Context SecurityContext security) {
-    Schemes.Outcome outcome =
-        schemes.activate(id, security.getUserPrincipal().getName()).orElseThrow(() -> unknown(id));
+    Schemes.Outcome outcome;
+    try {
+      outcome =
+          schemes
+              .activate(id, security.getUserPrincipal().getName())
+              .orElseThrow(() -> unknown(id));
+    } catch (SchemeConflictException e) {
+      throw problem(e);
+    }
     return Response.fromResponse(answer(outcome.changed() ? 202 : 200, outcome.scheme()))
         .header(HttpHeaders.LOCATION, "/api/v1/rating-schemes/" + id)
         .build();
@@ -185,9 +187,9 @@ class RatingSchemeResource {
         || !EntityTag.ifNoneMatchNames(ifNoneMatch, present.tag());
   }
 
-  private static Response answer(int status, KeptScheme scheme) {
+  private Response answer(int status, KeptScheme scheme) {
     return Response.status(status)
-        .entity(SchemeResponse.of(scheme))
+        .entity(SchemeResponse.of(scheme, schemes.today()))
         .header(HttpHeaders.ETAG, EntityTag.quoted(scheme.tag()))
         .header(HttpHeaders.CACHE_CONTROL, "no-cache")
         .build();
@@ -197,7 +199,17 @@ class RatingSchemeResource {
     return Problems.notFound("unknown-rating-scheme", "there is no rating scheme " + id);
   }
 
-  private static String message(RuntimeException e) {
-    return e.getMessage() == null ? "conflict" : e.getMessage();
+  private static RuntimeException problem(SchemeConflictException e) {
+    String message = e.getMessage() == null ? "conflict" : e.getMessage();
+    return switch (e.kind()) {
+      case PRECONDITION_FAILED -> Problems.preconditionFailed(message);
+      case USED ->
+          Problems.conflict(
+              "rating-scheme-in-use",
+              message + "; allowed: activation, or a new scheme under another id",
+              List.of());
+      case CONCURRENT -> Problems.conflict("concurrent-change", message, List.of());
+      case NOT_VALID -> Problems.conflict("rating-scheme-not-valid", message, List.of());
+    };
   }
 }

@@ -1,7 +1,10 @@
 package org.carbonpublicity.rating.scheme.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.carbonpublicity.rating.scheme.SchemeDraft;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,23 +13,44 @@ import org.jspecify.annotations.Nullable;
 /** The body that writes a scheme. */
 @Schema(
     name = "RatingSchemeRequest",
-    requiredProperties = {"title", "titleZh", "lines", "classUpperBounds"})
+    requiredProperties = {"title", "titleZh", "classUpperBounds"})
 record SchemeRequest(
-    @Schema(description = "FIXED_LINES, also when absent") @Nullable String kind,
+    @Schema(
+            description =
+                "FIXED_LINES (also when absent), FITTED_LINES (least squares over each edition's models on sale),"
+                    + " CATEGORY_MEAN or ABSOLUTE_BANDS")
+        @Nullable String kind,
     @Nullable String title,
     @Nullable String titleZh,
     @Nullable String note,
-    @Schema(description = "Reference lines by powertrain (GASOLINE, DIESEL, HEV, PHEV, BEV)")
+    @Schema(
+            description =
+                "Of fixed lines only: reference lines by powertrain (GASOLINE, DIESEL, HEV, PHEV, BEV)")
         @Nullable Map<String, @Nullable Line> lines,
     @Schema(
             description =
-                "Upper bound of footprint / reference per class, \"1\" to \"4\"; a bound belongs to the better class")
-        @Nullable Map<String, @Nullable BigDecimal> classUpperBounds) {
+                "Upper bound per class, \"1\" to \"4\", of footprint / reference, or of the footprint in g/km"
+                    + " for absolute bands; a bound belongs to the better class")
+        @Nullable Map<String, @Nullable BigDecimal> classUpperBounds,
+    @Schema(description = "Names and colours of all five classes; absent for the standard ones")
+        @Nullable List<@Nullable NamedClass> classes,
+    @Schema(description = "First day on which it may be put in force, YYYY-MM-DD")
+        @Nullable String validFrom,
+    @Schema(description = "Last day on which it may be put in force, YYYY-MM-DD")
+        @Nullable String validTo) {
 
   /** reference = intercept + slope · curb mass. */
   @Schema(name = "ReferenceLine")
   record Line(
       @Nullable BigDecimal interceptGramsPerKm, @Nullable BigDecimal slopeGramsPerKmPerKg) {}
+
+  /** How the scheme calls and paints a class; the number is the key. */
+  @Schema(name = "NamedClass")
+  record NamedClass(
+      @JsonProperty("class") @Nullable Integer number,
+      @Nullable String name,
+      @Nullable String nameZh,
+      @Schema(description = "#RRGGBB") @Nullable String colour) {}
 
   SchemeDraft draft(String id) {
     Map<String, SchemeDraft.@Nullable Line> drafted = new HashMap<>();
@@ -40,6 +64,22 @@ record SchemeRequest(
                       : new SchemeDraft.Line(
                           line.interceptGramsPerKm(), line.slopeGramsPerKmPerKg())));
     }
-    return new SchemeDraft(id, kind, title, titleZh, note, drafted, classUpperBounds);
+    return new SchemeDraft(
+        id, kind, title, titleZh, note, drafted, classUpperBounds, labels(), validFrom, validTo);
+  }
+
+  private @Nullable List<SchemeDraft.@Nullable Label> labels() {
+    if (classes == null) {
+      return null;
+    }
+    List<SchemeDraft.@Nullable Label> labels = new ArrayList<>();
+    for (NamedClass named : classes) {
+      labels.add(
+          named == null
+              ? null
+              : new SchemeDraft.Label(
+                  named.number(), named.name(), named.nameZh(), named.colour()));
+    }
+    return labels;
   }
 }

@@ -1,12 +1,13 @@
 package org.carbonpublicity.rating.scheme.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.carbonpublicity.rating.scheme.ClassLabel;
 import org.carbonpublicity.rating.scheme.FixedLines;
 import org.carbonpublicity.rating.scheme.KeptScheme;
 import org.carbonpublicity.rating.scheme.RatingClass;
@@ -14,7 +15,7 @@ import org.carbonpublicity.rating.scheme.RatingScheme;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A scheme as it is read; lines and bounds have the form in which they are written. */
+/** A scheme as it is read; lines, bounds and classes have the form in which they are written. */
 @Schema(name = "RatingScheme")
 record SchemeResponse(
     String id,
@@ -24,9 +25,16 @@ record SchemeResponse(
     String title,
     String titleZh,
     @Nullable String note,
-    Map<String, SchemeRequest.Line> lines,
+    @Schema(
+            description =
+                "Empty unless the lines are fixed: those of an edition are at its reference-lines")
+        Map<String, SchemeRequest.Line> lines,
     Map<String, BigDecimal> classUpperBounds,
-    List<ClassName> classes,
+    List<SchemeRequest.NamedClass> classes,
+    @Nullable LocalDate validFrom,
+    @Nullable LocalDate validTo,
+    @Schema(description = "Whether it is past its last day: replace it, if it is still in force")
+        boolean expired,
     Instant createdAt,
     Instant updatedAt,
     @Nullable Instant activatedAt,
@@ -35,11 +43,10 @@ record SchemeResponse(
                 "The first edition rated since the last activation; absent until it is complete")
         @Nullable Integer firstEdition) {
 
-  /** The names of a class; its number is the key. */
-  @Schema(name = "ClassName")
-  record ClassName(@JsonProperty("class") int number, String name, String nameZh) {}
-
-  static SchemeResponse of(KeptScheme kept) {
+  /**
+   * @param today in the time zone of the platform
+   */
+  static SchemeResponse of(KeptScheme kept, LocalDate today) {
     RatingScheme scheme = kept.scheme();
     return new SchemeResponse(
         scheme.id(),
@@ -51,7 +58,10 @@ record SchemeResponse(
         scheme.note(),
         lines(scheme),
         bounds(scheme),
-        classNames(),
+        classes(scheme),
+        scheme.validity().from(),
+        scheme.validity().to(),
+        scheme.validity().isOver(today),
         kept.createdAt(),
         kept.updatedAt(),
         kept.activatedAt(),
@@ -81,11 +91,14 @@ record SchemeResponse(
     return bounds;
   }
 
-  private static List<ClassName> classNames() {
-    List<ClassName> names = new ArrayList<>();
+  private static List<SchemeRequest.NamedClass> classes(RatingScheme scheme) {
+    List<SchemeRequest.NamedClass> classes = new ArrayList<>();
     for (RatingClass ratingClass : RatingClass.values()) {
-      names.add(new ClassName(ratingClass.number(), ratingClass.title(), ratingClass.titleZh()));
+      ClassLabel label = scheme.label(ratingClass);
+      classes.add(
+          new SchemeRequest.NamedClass(
+              ratingClass.number(), label.name(), label.nameZh(), label.colour()));
     }
-    return names;
+    return classes;
   }
 }

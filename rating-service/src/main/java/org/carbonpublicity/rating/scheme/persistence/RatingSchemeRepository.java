@@ -15,6 +15,7 @@ import org.carbonpublicity.rating.scheme.KeptScheme;
 import org.carbonpublicity.rating.scheme.RatingScheme;
 import org.carbonpublicity.rating.scheme.SchemeConflictException;
 import org.carbonpublicity.rating.scheme.SchemeConflictException.Cause;
+import org.carbonpublicity.rating.scheme.SchemeKind;
 import org.carbonpublicity.rating.scheme.SchemeState;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -125,14 +126,14 @@ public class RatingSchemeRepository implements PanacheRepositoryBase<RatingSchem
   }
 
   private static RatingScheme normal(RatingScheme scheme) {
-    SchemeDefinition definition = SchemeDefinition.of(scheme).normal();
-    return new RatingScheme(
-        scheme.id(),
-        scheme.title(),
-        scheme.titleZh(),
-        scheme.note(),
-        definition.reference(),
-        definition.bounds());
+    return SchemeDefinition.of(scheme)
+        .normal()
+        .scheme(
+            scheme.id(),
+            scheme.reference().kind(),
+            scheme.title(),
+            scheme.titleZh(),
+            scheme.note());
   }
 
   private Optional<SchemeActivationEntity> lastActivation(@Nullable String scheme) {
@@ -165,13 +166,7 @@ public class RatingSchemeRepository implements PanacheRepositoryBase<RatingSchem
   }
 
   private static RatingScheme domain(RatingSchemeEntity entity) {
-    SchemeDefinition definition = entity.definition;
-    return new RatingScheme(
-        entity.id,
-        entity.title,
-        entity.titleZh,
-        entity.note,
-        definition.reference(),
-        definition.bounds());
+    return entity.definition.scheme(
+        entity.id, SchemeKind.valueOf(entity.kind), entity.title, entity.titleZh, entity.note);
   }
 }
