@@ -82,7 +82,7 @@ class SchemeDraftTest {
             "classUpperBounds.4 required",
             "classes.2.class duplicate-class",
             "classes.5.class unknown-class",
-            "classes.2.nameZh duplicate-name",
+            "classes.3 duplicate-name",
             "classes.3.name required",
             "classes.4 required",
             "classes.5.nameZh too-long",
