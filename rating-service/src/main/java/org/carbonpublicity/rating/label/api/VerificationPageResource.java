@@ -71,7 +71,8 @@ class VerificationPageResource {
   private String page(VerificationPage page, Label label) {
     SerialNumber serial = label.issued().serial();
     boolean genuine =
-        new CredentialVerifier(keys.published()).isGenuine(String.valueOf(label.credential()));
+        new CredentialVerifier(keys.published())
+            .certifies(String.valueOf(label.credential()), label.issued());
     return page.of(label, genuine, clock.instant(), addresses.credential(serial), addresses.keys());
   }
 

@@ -1,5 +1,9 @@
 package org.carbonpublicity.rating.label.credential;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
@@ -7,8 +11,10 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
 import java.text.ParseException;
 import java.util.Base64;
+import org.carbonpublicity.rating.label.Certificate;
 
 /**
  * Verifies a credential with published keys alone. It is stricter than JOSE libraries are: the last
@@ -17,6 +23,8 @@ import java.util.Base64;
  */
 public final class CredentialVerifier {
 
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final int PARTS = 3;
 
   private final JWKSet keys;
@@ -38,6 +46,28 @@ public final class CredentialVerifier {
           && key instanceof ECKey ec
           && signed.verify(new ECDSAVerifier(ec));
     } catch (ParseException | JOSEException e) {
+      return false;
+    }
+  }
+
+  /** Whether the text is genuine and says of a certificate what we keep of it. */
+  public boolean certifies(String compact, Certificate certificate) {
+    if (!isGenuine(compact)) {
+      return false;
+    }
+    try {
+      JsonNode subject =
+          JSON.readTree(JWSObject.parse(compact).getPayload().toBytes()).path("credentialSubject");
+      return subject.path("serialNumber").asText().equals(certificate.serial().toString())
+          && subject.path("labelKind").asText().equals(certificate.kind().name())
+          && subject.path("modelCode").asText().equals(certificate.modelCode())
+          && subject.path("class").asInt() == certificate.ratingClass()
+          && subject
+                  .path("footprintGramsPerKm")
+                  .decimalValue()
+                  .compareTo(certificate.footprintGramsPerKm())
+              == 0;
+    } catch (ParseException | IOException e) {
       return false;
     }
   }
