@@ -236,6 +236,12 @@ class CertificateVerificationTest {
         .post(LABELS + "/keys/rotation")
         .then()
         .statusCode(403);
+    given()
+        .auth()
+        .oauth2(Tokens.automaker("E0001"))
+        .post(LABELS + "/keys/rotation?refused=1")
+        .then()
+        .statusCode(403);
     assertThat(given().get(LABELS + "/keys").asString()).doesNotContain("\"d\"");
   }
 
