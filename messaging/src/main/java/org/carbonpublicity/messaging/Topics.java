@@ -9,6 +9,7 @@ public final class Topics {
   public static final String NOTIFICATIONS = "disclosure.notifications";
   public static final String RATINGS = "rating.ratings";
   public static final String EDITIONS = "rating.editions";
+  public static final String LABELS = "rating.labels";
   public static final String GUIDELINES = "assessment.guidelines";
   public static final String SUBMISSIONS = "assessment.submissions";
   public static final String STARS = "assessment.stars";

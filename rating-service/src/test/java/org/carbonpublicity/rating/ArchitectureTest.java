@@ -17,7 +17,12 @@ class ArchitectureTest {
   static final ArchRule RULES_ARE_PLAIN_JAVA =
       classes()
           .that()
-          .resideInAnyPackage("..rating.scheme", "..rating.publication", "..rating.edition")
+          .resideInAnyPackage(
+              "..rating.scheme",
+              "..rating.publication",
+              "..rating.edition",
+              "..rating.label",
+              "..rating.toprunner")
           .and()
           .areNotAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
           .should()
@@ -30,14 +35,21 @@ class ArchitectureTest {
               "org.jspecify..",
               "org.carbonpublicity.rating.scheme",
               "org.carbonpublicity.rating.publication",
-              "org.carbonpublicity.rating.edition")
+              "org.carbonpublicity.rating.edition",
+              "org.carbonpublicity.rating.label",
+              "org.carbonpublicity.rating.toprunner")
           .because("how a footprint becomes a class must be tested and read without a framework");
 
   @ArchTest
   static final ArchRule FEATURES_KNOW_NO_SQL_AND_NO_HTTP =
       noClasses()
           .that()
-          .resideInAnyPackage("..rating.scheme", "..rating.publication", "..rating.edition")
+          .resideInAnyPackage(
+              "..rating.scheme",
+              "..rating.publication",
+              "..rating.edition",
+              "..rating.label",
+              "..rating.toprunner")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -63,6 +75,26 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("..rating.edition..")
           .because("an edition is made of both and neither needs it");
+
+  @ArchTest
+  static final ArchRule EDITIONS_KNOW_NOT_WHAT_FOLLOWS_THEM =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..rating.scheme..", "..rating.publication..", "..rating.edition..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..rating.label..", "..rating.toprunner..")
+          .because("what must hold together with an edition follows it: EditionFollower");
+
+  @ArchTest
+  static final ArchRule TOP_RUNNERS_KNOW_NO_LABELS =
+      noClasses()
+          .that()
+          .resideInAPackage("..rating.toprunner..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..rating.label..")
+          .because("a label may certify a top runner, which is one without it");
 
   @ArchTest
   static final ArchRule SCHEMES_AND_PUBLICATIONS_KNOW_NOT_EACH_OTHER =

@@ -1,5 +1,6 @@
 package org.carbonpublicity.local;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,9 +72,15 @@ final class Commands {
 
   /**
    * @param jdbcUrl of the service's own database
+   * @param address where clients reach the platform: what services write into links
    */
   Map<String, String> serviceEnvironment(
-      Part service, int port, String jdbcUrl, String bootstrapServers, int identityPort) {
+      Part service,
+      int port,
+      String jdbcUrl,
+      String bootstrapServers,
+      int identityPort,
+      URI address) {
     Map<String, String> environment = new HashMap<>();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -82,6 +89,7 @@ final class Commands {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:" + identityPort + "/cpp");
+    environment.put("RATING_LABEL_PUBLIC_URL", address.toString());
     environment.putAll(settings.serviceEnvironment());
     return environment;
   }

@@ -1,6 +1,7 @@
 package org.carbonpublicity.rating.edition;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import org.carbonpublicity.rating.edition.events.RatingEmission;
@@ -22,18 +23,21 @@ public class EditionSteps {
   private final RatingEmission emission;
   private final RatingSchemeRepository schemes;
   private final PublicationRepository publications;
+  private final Instance<EditionFollower> followers;
 
   EditionSteps(
       EditionRepository editions,
       EditionComputation computation,
       RatingEmission emission,
       RatingSchemeRepository schemes,
-      PublicationRepository publications) {
+      PublicationRepository publications,
+      Instance<EditionFollower> followers) {
     this.editions = editions;
     this.computation = computation;
     this.emission = emission;
     this.schemes = schemes;
     this.publications = publications;
+    this.followers = followers;
   }
 
   /** What a call has done. */
@@ -75,6 +79,7 @@ public class EditionSteps {
       return Step.EMITTED;
     }
     schemes.rated(edition.activation(), edition.number());
+    followers.forEach(follower -> follower.completed(edition));
     return Step.COMPLETED;
   }
 }

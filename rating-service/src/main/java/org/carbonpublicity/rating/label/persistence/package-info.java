@@ -1,0 +1,5 @@
+/** Labels, serial numbers and signing keys in the database. */
+@NullMarked
+package org.carbonpublicity.rating.label.persistence;
+
+import org.jspecify.annotations.NullMarked;

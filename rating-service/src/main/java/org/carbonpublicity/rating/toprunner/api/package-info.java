@@ -1,0 +1,5 @@
+/** Top runners over HTTP. */
+@NullMarked
+package org.carbonpublicity.rating.toprunner.api;
+
+import org.jspecify.annotations.NullMarked;
