@@ -22,7 +22,8 @@ class ArchitectureTest {
               "..rating.publication",
               "..rating.edition",
               "..rating.label",
-              "..rating.toprunner")
+              "..rating.toprunner",
+              "..rating.simulation")
           .and()
           .areNotAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
           .should()
@@ -37,7 +38,8 @@ class ArchitectureTest {
               "org.carbonpublicity.rating.publication",
               "org.carbonpublicity.rating.edition",
               "org.carbonpublicity.rating.label",
-              "org.carbonpublicity.rating.toprunner")
+              "org.carbonpublicity.rating.toprunner",
+              "org.carbonpublicity.rating.simulation")
           .because("how a footprint becomes a class must be tested and read without a framework");
 
   @ArchTest
@@ -49,7 +51,8 @@ class ArchitectureTest {
               "..rating.publication",
               "..rating.edition",
               "..rating.label",
-              "..rating.toprunner")
+              "..rating.toprunner",
+              "..rating.simulation")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -83,7 +86,7 @@ class ArchitectureTest {
           .resideInAnyPackage("..rating.scheme..", "..rating.publication..", "..rating.edition..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("..rating.label..", "..rating.toprunner..")
+          .resideInAnyPackage("..rating.label..", "..rating.toprunner..", "..rating.simulation..")
           .because("what must hold together with an edition follows it: EditionFollower");
 
   @ArchTest

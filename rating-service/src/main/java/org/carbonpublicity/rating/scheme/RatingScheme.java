@@ -39,6 +39,11 @@ public record RatingScheme(
     this(id, title, titleZh, note, reference, bounds, ClassLabel.STANDARD, Validity.UNLIMITED);
   }
 
+  /** The same scheme with other bounds. */
+  public RatingScheme with(ClassBounds others) {
+    return new RatingScheme(id, title, titleZh, note, reference, others, classes, validity);
+  }
+
   /** The scheme's name and colour of a class. */
   public ClassLabel label(RatingClass ratingClass) {
     return classes.get(ratingClass.ordinal());

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "RatingSchemeRequest",
     requiredProperties = {"title", "titleZh", "classUpperBounds"})
-record SchemeRequest(
+public record SchemeRequest(
     @Schema(
             description =
                 "FIXED_LINES (also when absent), FITTED_LINES (least squares over each edition's models on sale),"
@@ -41,18 +41,19 @@ record SchemeRequest(
 
   /** reference = intercept + slope · curb mass. */
   @Schema(name = "ReferenceLine")
-  record Line(
+  public record Line(
       @Nullable BigDecimal interceptGramsPerKm, @Nullable BigDecimal slopeGramsPerKmPerKg) {}
 
   /** How the scheme calls and paints a class; the number is the key. */
   @Schema(name = "NamedClass")
-  record NamedClass(
+  public record NamedClass(
       @JsonProperty("class") @Nullable Integer number,
       @Nullable String name,
       @Nullable String nameZh,
       @Schema(description = "#RRGGBB") @Nullable String colour) {}
 
-  SchemeDraft draft(String id) {
+  /** The scheme as it is written here, unchecked. */
+  public SchemeDraft draft(String id) {
     Map<String, SchemeDraft.@Nullable Line> drafted = new HashMap<>();
     if (lines != null) {
       lines.forEach(

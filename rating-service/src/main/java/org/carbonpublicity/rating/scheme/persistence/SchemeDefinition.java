@@ -27,18 +27,21 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom a day, written out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record SchemeDefinition(
+public record SchemeDefinition(
     Map<String, Line> lines,
     List<BigDecimal> classUpperBounds,
     @Nullable List<Label> classes,
     @Nullable String validFrom,
     @Nullable String validTo) {
 
-  record Line(BigDecimal intercept, BigDecimal slope) {}
+  /** Of one powertrain, in gCO2e/km and gCO2e/km per kg. */
+  public record Line(BigDecimal intercept, BigDecimal slope) {}
 
-  record Label(String name, String nameZh, String colour) {}
+  /** Of one class. */
+  public record Label(String name, String nameZh, String colour) {}
 
-  static SchemeDefinition of(RatingScheme scheme) {
+  /** What a scheme says beside its kind and title. */
+  public static SchemeDefinition of(RatingScheme scheme) {
     Map<String, Line> lines = new TreeMap<>();
     if (scheme.reference() instanceof FixedLines fixed) {
       fixed
@@ -77,7 +80,7 @@ record SchemeDefinition(
   }
 
   /** The scheme of that definition. */
-  RatingScheme scheme(
+  public RatingScheme scheme(
       String id, SchemeKind kind, String title, String titleZh, @Nullable String note) {
     return new RatingScheme(
         id,

@@ -1,0 +1,5 @@
+/** The API of simulations. */
+@NullMarked
+package org.carbonpublicity.rating.simulation.api;
+
+import org.jspecify.annotations.NullMarked;

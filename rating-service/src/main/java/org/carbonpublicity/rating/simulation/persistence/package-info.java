@@ -1,0 +1,5 @@
+/** Simulations in the database. */
+@NullMarked
+package org.carbonpublicity.rating.simulation.persistence;
+
+import org.jspecify.annotations.NullMarked;
