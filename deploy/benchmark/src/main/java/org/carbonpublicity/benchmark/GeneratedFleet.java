@@ -100,11 +100,18 @@ final class GeneratedFleet {
     }
   }
 
+  /** The code of the model with that number. */
+  String code(int n) {
+    int copy = n / models.size();
+    String code = models.get(n % models.size())[CODE];
+    return copy == 0 ? code : code + "-" + copy;
+  }
+
   private String[] cells(int n) {
     String[] cells = models.get(n % models.size()).clone();
     int copy = n / models.size();
     if (copy > 0) {
-      cells[CODE] = cells[CODE] + "-" + copy;
+      cells[CODE] = code(n);
       cells[FOOTPRINT] =
           new BigDecimal(cells[FOOTPRINT]).add(BigDecimal.valueOf(copy, 2)).toPlainString();
     }

@@ -28,10 +28,10 @@ public final class Main {
       return;
     }
     Installation installation = Installation.above(Path.of(""));
-    if (options.imports()) {
-      new ImportBenchmark(installation, options.rounds()).run(options.sizes());
-    } else {
-      new FlowBenchmark(installation).run(options.sizes());
+    switch (options.subject()) {
+      case FLOW -> new FlowBenchmark(installation).run(options.sizes());
+      case IMPORT -> new ImportBenchmark(installation, options.rounds()).run(options.sizes());
+      case RATING -> new RatingBenchmark(installation, options.rounds()).run(options.sizes());
     }
   }
 }

@@ -8,15 +8,22 @@ import java.util.List;
  * The command line.
  *
  * @param sizes numbers of models, one measurement each
- * @param imports measure the import; the flow otherwise
- * @param rounds how often import and floor are measured in turn
+ * @param subject what is measured
+ * @param rounds how often it and its floor are measured in turn
  * @param help only say what can be said
  */
-record Options(List<Integer> sizes, boolean imports, int rounds, boolean help) {
+record Options(List<Integer> sizes, Subject subject, int rounds, boolean help) {
+
+  /** What can be measured. */
+  enum Subject {
+    FLOW,
+    IMPORT,
+    RATING
+  }
 
   static final String HELP =
       """
-      usage: deploy/benchmark/run [--import [--rounds R]] [N ...]
+      usage: deploy/benchmark/run [--import | --rating] [--rounds R] [N ...]
 
       Measures with N models, once for each N, beside a floor of the same run on the same
       servers, and prints a table. Builds what is not built.
@@ -25,13 +32,17 @@ record Options(List<Integer> sizes, boolean imports, int rounds, boolean help) {
                       7,120, 100,000 and 1,000,000 models unless given
         --import      the import of a CSV file of N rows over HTTP, beside a raw COPY of the
                       same file; 1,000,000 rows unless given
-        --rounds R    import and floor in turn, R times each, 3 unless given; medians count
+        --rating      editions of N models that a change of scheme makes, beside the bare
+                      statement, their events, and explanations at 32 connections;
+                      1,000,000 models unless given
+        --rounds R    import or edition and its floor in turn, R times each, 3 unless given;
+                      medians count
         --help        this
 
       The services run on the newest Java of this machine; SERVICES_JAVA_HOME chooses another.""";
 
   private static final List<Integer> FLOW_SIZES = List.of(7_120, 100_000, 1_000_000);
-  private static final List<Integer> IMPORT_SIZES = List.of(1_000_000);
+  private static final List<Integer> MILLION = List.of(1_000_000);
   private static final int ROUNDS = 3;
 
   Options {
@@ -43,26 +54,27 @@ record Options(List<Integer> sizes, boolean imports, int rounds, boolean help) {
    */
   static Options parse(List<String> arguments) {
     List<Integer> sizes = new ArrayList<>();
-    boolean imports = false;
+    Subject subject = Subject.FLOW;
     boolean help = false;
     int rounds = 0;
     Iterator<String> rest = arguments.iterator();
     while (rest.hasNext()) {
       String option = rest.next();
       switch (option) {
-        case "--import" -> imports = true;
+        case "--import" -> subject = Subject.IMPORT;
+        case "--rating" -> subject = Subject.RATING;
         case "--help", "-h" -> help = true;
         case "--rounds" -> rounds = number(rest.hasNext() ? rest.next() : "");
         default -> sizes.add(number(option));
       }
     }
-    if (rounds > 0 && !imports) {
-      throw new InvalidOptionException("--rounds goes with --import");
+    if (rounds > 0 && subject == Subject.FLOW) {
+      throw new InvalidOptionException("--rounds goes with --import or --rating");
     }
     if (sizes.isEmpty()) {
-      sizes = imports ? IMPORT_SIZES : FLOW_SIZES;
+      sizes = subject == Subject.FLOW ? FLOW_SIZES : MILLION;
     }
-    return new Options(sizes, imports, rounds == 0 ? ROUNDS : rounds, help);
+    return new Options(sizes, subject, rounds == 0 ? ROUNDS : rounds, help);
   }
 
   private static int number(String text) {

@@ -2,7 +2,10 @@ package org.carbonpublicity.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -50,8 +53,23 @@ final class PlatformCalls {
   }
 
   void activateScheme() throws IOException, InterruptedException {
-    send("PUT", "/api/v1/rating-schemes/benchmark", "application/json", text(SCHEME));
-    send("POST", "/api/v1/rating-schemes/benchmark/activation", "application/json", text(""));
+    activateScheme("benchmark", 1);
+  }
+
+  /**
+   * Puts a scheme in force.
+   *
+   * @param steepness what the slope of the lines is multiplied with
+   */
+  void activateScheme(String id, double steepness) throws IOException, InterruptedException {
+    ObjectNode scheme = (ObjectNode) json.readTree(SCHEME);
+    for (JsonNode line : scheme.get("lines")) {
+      double slope = line.get("slopeGramsPerKmPerKg").asDouble() * steepness;
+      ((ObjectNode) line)
+          .put("slopeGramsPerKmPerKg", BigDecimal.valueOf(slope).setScale(9, RoundingMode.HALF_UP));
+    }
+    send("PUT", "/api/v1/rating-schemes/" + id, "application/json", text(scheme.toString()));
+    send("POST", "/api/v1/rating-schemes/" + id + "/activation", "application/json", text(""));
   }
 
   void openBatch(int number) throws IOException, InterruptedException {

@@ -35,6 +35,7 @@ public record Route(String prefix, String service, String replacement) {
           to("disclosure", "/api/v1/notifications"),
           to("disclosure", "/api/v1/operations/disclosure"),
           to("rating", "/api/v1/rating-schemes"),
+          to("rating", "/api/v1/scheme-simulations"),
           to("rating", "/api/v1/editions"),
           to("rating", "/api/v1/ratings"),
           to("rating", "/api/v1/labels"),
