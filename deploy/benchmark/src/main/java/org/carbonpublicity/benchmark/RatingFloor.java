@@ -22,19 +22,19 @@ final class RatingFloor {
       )
       select m.batch, m.footprint_revision, m.on_sale, m.footprint_grams_per_km, m.curb_mass_kg, m.price_cny,
         m.model_code, m.model_name, m.enterprise, m.enterprise_name, m.group_name, m.brand, m.country_style,
-        m.series, m.powertrain, m.body_type, m.segment, m.launch_month, reference,
-        m.footprint_grams_per_km / reference as ratio,
-        case when m.footprint_grams_per_km <= 0.92 * reference then 1
-             when m.footprint_grams_per_km <= 0.97 * reference then 2
-             when m.footprint_grams_per_km <= 1.03 * reference then 3
-             when m.footprint_grams_per_km <= 1.08 * reference then 4
-             when reference is not null then 5 end as class,
+        m.series, m.powertrain, m.body_type, m.segment, m.launch_month, r.line as reference,
+        m.footprint_grams_per_km / r.line as ratio,
+        case when m.footprint_grams_per_km <= 0.92 * r.line then 1
+             when m.footprint_grams_per_km <= 0.97 * r.line then 2
+             when m.footprint_grams_per_km <= 1.03 * r.line then 3
+             when m.footprint_grams_per_km <= 1.08 * r.line then 4
+             when r.line is not null then 5 end as class,
         footprints / models as mean, m.footprint_grams_per_km * models < footprints as below
       from rating_edition_%1$d m
       left join means using (powertrain, body_type, segment)
       left join (values ('GASOLINE', 40, 0.155), ('DIESEL', 80, 0.16), ('HEV', 35, 0.13), ('PHEV', 45, 0.095),
-        ('BEV', 18, 0.1)) line (powertrain, intercept, slope) using (powertrain)
-      cross join lateral (select intercept + slope * m.curb_mass_kg as reference offset 0) r""";
+        ('BEV', 18, 0.1)) l (powertrain, intercept, slope) using (powertrain)
+      cross join lateral (select intercept + slope * m.curb_mass_kg as line offset 0) r""";
 
   private final String jdbcUrl;
   private final String user;
