@@ -86,6 +86,9 @@ class CertificateVerificationTest {
 
   @Test
   void aThousandCertificatesAreNumberedWithoutGapsAndAllVerify() throws Exception {
+    // The first key is made on first need: by a transaction that fails, then by several at once.
+    platform.number(
+        "with gone as (delete from label_keystore returning 1) select count(*) from gone");
     publishModels(CERTIFICATES);
     List<String> applications = apply(CERTIFICATES);
     assertThatThrownBy(
@@ -108,7 +111,7 @@ class CertificateVerificationTest {
                 .toList());
     assertThat(issued.stream().map(label -> label.issued().statusEntry())).doesNotHaveDuplicates();
     List<JsonWebKey> keys = publishedKeys();
-    assertThat(keys).isNotEmpty();
+    assertThat(keys).hasSize(1);
     for (Label label : issued) {
       assertThat(verifies(label.credential(), keys)).isTrue();
     }
