@@ -13,11 +13,6 @@ public enum LabelState {
   /** Its validity is over; follows from the date, whatever else was said before. */
   EXPIRED;
 
-  /** Whether there is a certificate that the public may ask for. */
-  public boolean isCertificate() {
-    return this != APPLIED && this != REJECTED;
-  }
-
   /** What may be done with it. */
   public List<LabelTransition> transitions() {
     return Arrays.stream(LabelTransition.values())

@@ -21,6 +21,7 @@ import java.text.ParseException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
@@ -86,6 +88,9 @@ class CertificateVerificationTest {
 
   @Test
   void aThousandCertificatesAreNumberedWithoutGapsAndAllVerify() throws Exception {
+    // The first key is made on first need: by a transaction that fails, then by several at once.
+    platform.number(
+        "with gone as (delete from label_keystore returning 1) select count(*) from gone");
     publishModels(CERTIFICATES);
     List<String> applications = apply(CERTIFICATES);
     assertThatThrownBy(
@@ -108,7 +113,7 @@ class CertificateVerificationTest {
                 .toList());
     assertThat(issued.stream().map(label -> label.issued().statusEntry())).doesNotHaveDuplicates();
     List<JsonWebKey> keys = publishedKeys();
-    assertThat(keys).isNotEmpty();
+    assertThat(keys).hasSize(1);
     for (Label label : issued) {
       assertThat(verifies(label.credential(), keys)).isTrue();
     }
@@ -152,20 +157,34 @@ class CertificateVerificationTest {
     assertThat(own.isGenuine(genuine)).isTrue();
 
     byte[] bytes = genuine.getBytes(StandardCharsets.ISO_8859_1);
-    int tried = 0;
-    for (int position = 0; position < bytes.length; position++) {
-      for (int mask : masks(position, genuine)) {
-        byte[] changed = bytes.clone();
-        changed[position] ^= (byte) mask;
-        String text = new String(changed, StandardCharsets.ISO_8859_1);
-        assertThat(verifies(text, keys)).as("position %d, mask %d", position, mask).isFalse();
-        if (position % 16 == 0 || position >= bytes.length - 2) {
-          assertThat(own.isGenuine(text)).as("ours: %d, mask %d", position, mask).isFalse();
-        }
-        tried++;
-      }
-    }
-    assertThat(tried).isGreaterThan(8 * bytes.length);
+    AtomicInteger tried = new AtomicInteger();
+    List<String> undetected =
+        IntStream.range(0, bytes.length)
+            .parallel()
+            .boxed()
+            .flatMap(
+                position ->
+                    Arrays.stream(masks(position, genuine))
+                        .peek(mask -> tried.incrementAndGet())
+                        .filter(mask -> passes(changed(bytes, position, mask), position, keys, own))
+                        .mapToObj(mask -> "position " + position + ", mask " + mask))
+            .toList();
+
+    assertThat(undetected).isEmpty();
+    assertThat(tried.get()).isGreaterThan(8 * bytes.length);
+  }
+
+  private static String changed(byte[] bytes, int position, int mask) {
+    byte[] changed = bytes.clone();
+    changed[position] ^= (byte) mask;
+    return new String(changed, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether one of the two takes the text for genuine; ours is asked here and there only. */
+  private static boolean passes(
+      String text, int position, List<JsonWebKey> keys, CredentialVerifier own) {
+    boolean asksOurs = position % 16 == 0 || position >= text.length() - 2;
+    return verifies(text, keys) || (asksOurs && own.isGenuine(text));
   }
 
   /** Every single bit; every other byte at the dots and at the end, where lenient decoders err. */

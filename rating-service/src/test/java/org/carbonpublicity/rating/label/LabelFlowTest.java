@@ -97,6 +97,9 @@ class LabelFlowTest {
     ValidatableResponse second =
         keyed("k1", "A").statusCode(201).header("Idempotency-Replayed", "true");
     assertThat(second.extract().asString()).isEqualTo(first.extract().asString());
+    // What was refused has used up no key.
+    keyed("k2", "NONE").statusCode(422).body("errors.code", contains("unknown-model"));
+    keyed("k2", "B").statusCode(201);
     keyed("k1", "B").statusCode(422).body("type", equalTo("/problems/idempotency-key-reused"));
 
     String id = first.extract().jsonPath().getString("items[0].id");

@@ -60,8 +60,12 @@ public class TopRunnerRepository {
                 "insert into top_runner_edition (edition) values (?) on conflict do nothing",
                 edition)
             == 1) {
+      // The edition may be so new that it has no statistics: taken for few, its models would be
+      // compared with every category one by one.
+      database.update("set local enable_nestloop = off");
       database.update(COMPUTE_CATEGORIES, edition);
       database.update(COMPUTE_MODELS, edition, edition);
+      database.update("set local enable_nestloop = on");
     }
   }
 
