@@ -74,6 +74,10 @@ public class RatingEmission {
           edition.number(),
           model -> batch.add(model.modelCode(), ModelWithdrawn.of(edition.number(), model)));
     }
+    // In a second pass: a model's tombstone must not come before the event that says why.
+    try (OutboxBatch tombstones = outbox.tombstones(Topics.RATINGS)) {
+      withdrawn.read(edition.number(), model -> tombstones.addTombstone(model.modelCode()));
+    }
   }
 
   /** So many blocks that about the configured number of events lies in them. */
