@@ -188,9 +188,17 @@ final class AsyncApiDocument {
     private static final long serialVersionUID = 1L;
 
     @Override
+    public boolean needToQuoteName(String name) {
+      return super.needToQuoteName(name) || startsWithDigit(name);
+    }
+
+    @Override
     public boolean needToQuoteValue(String value) {
-      return super.needToQuoteValue(value)
-          || (!value.isEmpty() && Character.isDigit(value.charAt(0)));
+      return super.needToQuoteValue(value) || startsWithDigit(value);
+    }
+
+    private static boolean startsWithDigit(String text) {
+      return !text.isEmpty() && Character.isDigit(text.charAt(0));
     }
   }
 }
