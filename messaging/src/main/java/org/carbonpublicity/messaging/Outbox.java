@@ -8,6 +8,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Map;
+import org.carbonpublicity.messaging.relay.Envelope;
 import org.carbonpublicity.messaging.relay.Relay;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,16 @@ public class Outbox {
     }
     wakeRelayAfterCommit();
     return new OutboxBatch(dataSource, this::serialise, topic, type, serialiseHeaders(headers));
+  }
+
+  /**
+   * Has a compacted topic forget keys: the batch takes {@link OutboxBatch#addTombstone tombstones}.
+   * Append them after the event that says why, since they stand in the order of the batches.
+   *
+   * @throws IllegalStateException without a transaction
+   */
+  public OutboxBatch tombstones(String topic) {
+    return batch(topic, Envelope.TOMBSTONE);
   }
 
   private byte[] serialise(Object payload) {

@@ -73,6 +73,16 @@ public final class OutboxBatch implements AutoCloseable {
     count++;
   }
 
+  /** Adds a record without a value; for a batch of {@link Outbox#tombstones}. */
+  public void addTombstone(String key) {
+    Objects.requireNonNull(key, "a tombstone has a key");
+    if (pack.count() >= PACK_EVENTS) {
+      flush();
+    }
+    pack.addTombstone(key);
+    count++;
+  }
+
   /** Events added so far. */
   public long count() {
     return count;

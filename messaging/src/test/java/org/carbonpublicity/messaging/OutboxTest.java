@@ -1,5 +1,6 @@
 package org.carbonpublicity.messaging;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -168,6 +169,32 @@ class OutboxTest {
                         event ->
                             assertThat(event.headers().get("traceparent"))
                                 .contains(span.getSpanContext().getTraceId())));
+  }
+
+  @Test
+  void sendsATombstoneThatListenersPassOver() {
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              outbox.append(Topics.BATCHES, "told.v1", "forgotten", new ToldHandler.Told(1));
+              try (OutboxBatch tombstones = outbox.tombstones(Topics.BATCHES)) {
+                tombstones.addTombstone("forgotten");
+              }
+              outbox.append(Topics.BATCHES, "told.v1", "forgotten", new ToldHandler.Told(2));
+            });
+
+    await().untilAsserted(() -> assertThat(told.under("forgotten")).containsExactly(1L, 2L));
+    assertThat(sent(Topics.BATCHES, "tombstone"))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.key()).isEqualTo("forgotten");
+              assertThat(record.json()).isNull();
+              assertThat(record.headers()).containsKeys("ce_id", "ce_source", "ce_time");
+            });
+    assertThat(told.deadLetters("forgotten")).isZero();
+    assertThat(given().get("/q/metrics").then().statusCode(200).extract().asString())
+        .containsPattern("messaging_events_total\\{.*outcome=\"skipped\".*type=\"tombstone\".*}");
   }
 
   private List<SentEvent> sent(String topic, String type) {

@@ -32,6 +32,11 @@ class Told {
   }
 
   @Transactional
+  long deadLetters(String key) {
+    return longs("select count(*) from dead_letter where key = ?", key).get(0);
+  }
+
+  @Transactional
   void run(String sql) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -171,6 +171,10 @@ class EditionSwitchTest {
             number(
                 "select count(*) from model_rating where edition = 2 and model_code in ('M3', 'M4')"))
         .isZero();
+    assertThat(number("select received from edition_progress where edition = 2"))
+        .as("tombstones are not counted")
+        .isEqualTo(3);
+    assertThat(number("select count(*) from dead_letter")).isZero();
   }
 
   @Test

@@ -107,6 +107,9 @@ final class RoundAnswers {
   private Collection<Event> distinct(String topic) {
     Map<String, Event> distinct = new TreeMap<>();
     for (SentEvent event : events.read(topic)) {
+      if (event.json() == null) {
+        continue; // A tombstone.
+      }
       distinct.put(
           event.headers().get("ce_source") + " " + event.headers().get("ce_id"),
           new Event(event.type(), json(event.json())));

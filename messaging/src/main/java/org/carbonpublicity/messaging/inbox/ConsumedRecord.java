@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record of a topic and the event in it, if it is one.
  *
- * @param event null when the record is no event of the platform
- * @param defect why not
+ * @param event null when the record is a tombstone, or no event of the platform
+ * @param defect why it is none; null for a tombstone
  */
 record ConsumedRecord(
     ConsumerRecord<String, byte[]> record, @Nullable ReceivedEvent event, @Nullable String defect) {
 
   static ConsumedRecord of(ConsumerRecord<String, byte[]> record) {
+    if (record.key() != null && record.value() == null) {
+      return new ConsumedRecord(record, null, null);
+    }
     String source = header(record, Envelope.SOURCE);
     String id = header(record, Envelope.ID);
     String type = header(record, Envelope.TYPE);
@@ -49,6 +52,11 @@ record ConsumedRecord(
       return new ConsumedRecord(
           record, null, "a CloudEvents header is malformed: " + e.getMessage());
     }
+  }
+
+  /** Whether it only has the topic forget its key; the event before it said why. */
+  boolean isTombstone() {
+    return event == null && defect == null;
   }
 
   /** The event's type, or a word for what has none. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.carbonpublicity.messaging.EventHandler;
 import org.carbonpublicity.messaging.ReceivedEvent;
 import org.carbonpublicity.messaging.deadletter.DeadLetters;
+import org.carbonpublicity.messaging.relay.Envelope;
 
 /**
  * One transaction per call, begun here and nowhere in the listener: a retry by the listener
@@ -71,6 +72,10 @@ class Delivery {
     if (outcome.duplicates() > 0) {
       metrics.counter("messaging.inbox.duplicates").increment(outcome.duplicates());
     }
+  }
+
+  void countTombstones(int n) {
+    count(Envelope.TOMBSTONE, "skipped", n);
   }
 
   void countDead(String type) {

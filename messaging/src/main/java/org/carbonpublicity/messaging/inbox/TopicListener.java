@@ -164,13 +164,17 @@ final class TopicListener {
 
   private void process(List<ConsumedRecord> consumed) {
     List<ConsumedRecord> events = new ArrayList<>(consumed.size());
+    int tombstones = 0;
     for (ConsumedRecord record : consumed) {
-      if (record.event() == null) {
+      if (record.isTombstone()) {
+        tombstones++;
+      } else if (record.event() == null) {
         putAside(record, record.defect() == null ? "no event" : record.defect());
       } else {
         events.add(record);
       }
     }
+    delivery.countTombstones(tombstones);
     if (!events.isEmpty()) {
       deliver(events);
     }

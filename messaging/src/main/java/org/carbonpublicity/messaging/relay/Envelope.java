@@ -13,5 +13,11 @@ public final class Envelope {
   public static final String DEAD_REASON = "dead-letter-reason";
   public static final String DEAD_ORIGIN = "dead-letter-origin";
 
+  /**
+   * The {@code ce_type} of a record without a value, by which a compacted topic forgets a key: it
+   * tells nothing that an event before it has not told, and counts nowhere.
+   */
+  public static final String TOMBSTONE = "tombstone";
+
   private Envelope() {}
 }

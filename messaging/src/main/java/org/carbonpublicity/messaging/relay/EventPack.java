@@ -5,10 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import net.jpountz.lz4.LZ4Factory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several events in one outbox row: for each the length of its key, the key, the length of its
- * payload, the payload; LZ4 over all when that is worth it.
+ * payload (-1 for a tombstone), the payload; LZ4 over all when that is worth it.
  *
  * <p>First byte: 0 plain, 1 LZ4 (then four bytes of the plain length).
  */
@@ -16,6 +17,7 @@ public final class EventPack {
 
   private static final byte PLAIN = 0;
   private static final byte LZ4 = 1;
+  private static final int TOMBSTONE = -1;
   private static final int WORTH_COMPRESSING = 2_048;
   private static final LZ4Factory FACTORY = LZ4Factory.fastestInstance();
 
@@ -28,8 +30,9 @@ public final class EventPack {
      * Takes the next event.
      *
      * @param index 0 for the first of the pack
+     * @param payload null for a tombstone
      */
-    void event(int index, String key, byte[] payload);
+    void event(int index, String key, byte @Nullable [] payload);
   }
 
   /** Collects events; used by one thread. */
@@ -40,12 +43,23 @@ public final class EventPack {
 
     /** Adds an event; the bytes are copied. */
     public void add(String key, byte[] payload, int offset, int length) {
-      byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-      buffer.writeInt(keyBytes.length);
-      buffer.write(keyBytes, 0, keyBytes.length);
+      addKey(key);
       buffer.writeInt(length);
       buffer.write(payload, offset, length);
       count++;
+    }
+
+    /** Adds a key without a payload. */
+    public void addTombstone(String key) {
+      addKey(key);
+      buffer.writeInt(TOMBSTONE);
+      count++;
+    }
+
+    private void addKey(String key) {
+      byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+      buffer.writeInt(keyBytes.length);
+      buffer.write(keyBytes, 0, keyBytes.length);
     }
 
     /** Events added since the last reset. */
@@ -76,10 +90,18 @@ public final class EventPack {
     for (int index = 0; plain.hasRemaining(); index++) {
       byte[] key = new byte[plain.getInt()];
       plain.get(key);
-      byte[] payload = new byte[plain.getInt()];
-      plain.get(payload);
-      visitor.event(index, new String(key, StandardCharsets.UTF_8), payload);
+      visitor.event(index, new String(key, StandardCharsets.UTF_8), payload(plain));
     }
+  }
+
+  private static byte @Nullable [] payload(ByteBuffer plain) {
+    int length = plain.getInt();
+    if (length == TOMBSTONE) {
+      return null;
+    }
+    byte[] payload = new byte[length];
+    plain.get(payload);
+    return payload;
   }
 
   private static ByteBuffer unpack(byte[] stored) {

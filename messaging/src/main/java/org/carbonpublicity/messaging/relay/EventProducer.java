@@ -80,8 +80,10 @@ final class EventProducer implements AutoCloseable {
               .add(header(Envelope.ID, Long.toString(row.position() + index)))
               .add(from)
               .add(type)
-              .add(time)
-              .add(content);
+              .add(time);
+          if (payload != null) {
+            message.headers().add(content);
+          }
           if (trace != null) {
             message.headers().add(trace);
           }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.carbonpublicity.embedded.testing.TestEvents.SentEvent;
 import org.carbonpublicity.rating.edition.EditionSteps.Step;
@@ -118,6 +119,98 @@ class EditionResumeTest {
 
     assertThat(platform.get("/api/v1/editions/1").get("models").asInt()).isEqualTo(MODELS);
     assertThat(platform.get("/api/v1/editions/2").get("models").asInt()).isEqualTo(MODELS + 1);
+  }
+
+  @Test
+  void whatComesWhileAnEditionIsMadeIsFoldedIntoTheNext() {
+    publish(1, sedans());
+    assertThat(next()).isEqualTo(Step.COMPUTED);
+    publish(2, List.of(Model.sedan("LATER", "100")));
+    platform.correct(3, 5, List.of(Model.sedan("M0001", "1").revised(2, "150")), List.of("M0002"));
+    platform.awaitReceived(3, 2);
+    platform.correct(4, 6, List.of(), List.of("M0003"));
+    platform.awaitReceived(4, 1);
+    platform.awaitAnnounced(3);
+    platform.awaitAnnounced(4);
+    platform.putScheme("milder", Platform.SCHEME.replace("0.92", "0.95"));
+    platform.activate("milder");
+    platform.activate("test");
+    platform.activate("milder");
+
+    takeAllSteps();
+
+    assertThat(triggers(platform.get("/api/v1/editions/1")))
+        .containsExactly("PUBLICATION 1 in 3: BATCH", "SCHEME_ACTIVATION test");
+    JsonNode second = platform.get("/api/v1/editions/latest");
+    assertThat(second.get("number").asInt()).isEqualTo(2);
+    assertThat(second.get("models").asInt()).isEqualTo(MODELS - 1);
+    assertThat(triggers(second))
+        .containsExactly(
+            "PUBLICATION 2 in 4: BATCH",
+            "PUBLICATION 3 in 5: CORRECTION",
+            "PUBLICATION 4 in 6: WITHDRAWAL",
+            "SCHEME_ACTIVATION milder");
+    assertThat(Platform.parse(platform.editionEvents().get(1).json()).get("triggers"))
+        .isEqualTo(second.get("triggers"));
+  }
+
+  private static List<String> triggers(JsonNode edition) {
+    List<String> triggers = new ArrayList<>();
+    for (JsonNode trigger : edition.get("triggers")) {
+      String type = trigger.get("type").asText();
+      triggers.add(
+          trigger.has("scheme")
+              ? type + " " + trigger.get("scheme").asText()
+              : "%s %s in %s: %s"
+                  .formatted(
+                      type,
+                      trigger.get("publication"),
+                      trigger.get("batch"),
+                      trigger.get("kind").asText()));
+    }
+    return triggers;
+  }
+
+  @Test
+  void manyInstancesMakeOneEditionAtATime() {
+    publish(1, sedans());
+    assertThat(next()).isEqualTo(Step.COMPUTED);
+    List<CompletableFuture<Long>> instances = new ArrayList<>();
+    for (int instance = 0; instance < 4; instance++) {
+      // Each thread stands for an instance; all try all the time.
+      instances.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                long steps = 0;
+                while (editions.latest().map(Edition::number).orElse(0) < 2) {
+                  steps += next() == Step.NOTHING ? 0 : 1;
+                }
+                return steps;
+              }));
+    }
+    publish(2, List.of(Model.sedan("LATER", "100")));
+    long steps = instances.stream().mapToLong(CompletableFuture::join).sum();
+
+    assertThat(platform.editionEvents())
+        .extracting(event -> Platform.parse(event.json()).get("edition").asInt())
+        .containsExactly(1, 2);
+    Map<String, Integer> told = new TreeMap<>();
+    for (SentEvent event : platform.ratingEvents()) {
+      told.merge(
+          event.key() + " in " + Platform.parse(event.json()).get("edition"), 1, Integer::sum);
+    }
+    assertThat(told)
+        .hasSize(2 * MODELS + 1)
+        .allSatisfy((code, times) -> assertThat(times).isEqualTo(1));
+    assertThat(steps).as("no step is taken twice").isEqualTo(stretches(1) + 1 + stretches(2));
+  }
+
+  /** Stretches of an edition, from its size. */
+  private long stretches(int edition) {
+    Edition made = editions.find(edition).orElseThrow();
+    long blocks = editions.blocks(edition);
+    long length = Math.max(1, -Math.floorDiv(-blocks, -Math.floorDiv(-made.ratingEvents(), 100)));
+    return -Math.floorDiv(-blocks, length);
   }
 
   @Test

@@ -26,6 +26,7 @@ public final class Producers implements AutoCloseable {
   public void withdrawn(int edition, String... codes) {
     for (String code : codes) {
       events.send(Topics.RATINGS, "model-withdrawn.v1", code, withdrawal(edition, code));
+      events.sendRaw(Topics.RATINGS, code, null);
     }
   }
 

@@ -62,8 +62,8 @@ public final class TestEvents implements AutoCloseable {
     sent.forEach(TestEvents::await);
   }
 
-  /** Sends bytes that are no event at all. */
-  public void sendRaw(String topic, @Nullable String key, byte[] value) {
+  /** Sends bytes that are no event at all; null for a tombstone. */
+  public void sendRaw(String topic, @Nullable String key, byte @Nullable [] value) {
     await(producer.send(new ProducerRecord<>(topic, key, value)));
   }
 

@@ -21,7 +21,7 @@ class EditionReads {
   static final String LATEST = "latest";
 
   /** Raised when the representation of editions changes, so that no cache keeps the old one. */
-  private static final String REPRESENTATION = "1";
+  private static final String REPRESENTATION = "2";
 
   private final EditionRepository editions;
 

@@ -19,6 +19,7 @@ import java.util.List;
 import org.carbonpublicity.rating.edition.Edition;
 import org.carbonpublicity.rating.edition.ModelRating;
 import org.carbonpublicity.rating.edition.RatingFilter;
+import org.carbonpublicity.rating.edition.persistence.EditionCauses;
 import org.carbonpublicity.rating.edition.persistence.EditionRepository;
 import org.carbonpublicity.rating.edition.persistence.RatingRepository;
 import org.carbonpublicity.rating.http.Cursor;
@@ -42,16 +43,19 @@ class EditionResource {
   private final EditionRepository editions;
   private final RatingRepository ratings;
   private final PublicationRepository publications;
+  private final EditionCauses causes;
 
   EditionResource(
       EditionReads reads,
       EditionRepository editions,
       RatingRepository ratings,
-      PublicationRepository publications) {
+      PublicationRepository publications,
+      EditionCauses causes) {
     this.reads = reads;
     this.editions = editions;
     this.ratings = ratings;
     this.publications = publications;
+    this.causes = causes;
   }
 
   @Schema(name = "EditionPage")
@@ -195,6 +199,7 @@ class EditionResource {
   }
 
   private EditionResponse response(Edition edition) {
-    return EditionResponse.of(edition, publications.batchesUpTo(edition.publication()));
+    return EditionResponse.of(
+        edition, publications.batchesUpTo(edition.publication()), causes.of(edition));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.carbonpublicity.rating.edition.Edition;
+import org.carbonpublicity.rating.edition.EditionCause;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ record EditionResponse(
     @Nullable Integer previousEdition,
     @Schema(description = "COMPLETED: an edition is shown when it is whole") String state,
     @Schema(description = "PUBLICATION or SCHEME_ACTIVATION") String trigger,
+    @Schema(
+            description =
+                "Everything that is new in it: publications by number, then a scheme put in force")
+        List<EditionCause> triggers,
     String scheme,
     @Schema(description = "The last publication in it") int publication,
     @Schema(description = "All batches in it, ascending") List<Integer> batches,
@@ -30,7 +35,7 @@ record EditionResponse(
     Instant computedAt,
     @Nullable Instant completedAt) {
 
-  static EditionResponse of(Edition edition, List<Integer> batches) {
+  static EditionResponse of(Edition edition, List<Integer> batches, List<EditionCause> triggers) {
     Map<String, Long> counts = new TreeMap<>();
     for (long count : edition.classCounts()) {
       counts.put(Integer.toString(counts.size() + 1), count);
@@ -40,6 +45,7 @@ record EditionResponse(
         edition.previous(),
         edition.state().name(),
         edition.trigger().name(),
+        triggers,
         edition.scheme(),
         edition.publication(),
         batches,

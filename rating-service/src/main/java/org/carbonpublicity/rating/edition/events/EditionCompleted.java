@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.carbonpublicity.rating.edition.Edition;
+import org.carbonpublicity.rating.edition.EditionCause;
 import org.jspecify.annotations.Nullable;
 
 /** Payload of {@code edition-completed.v1}. */
@@ -23,11 +24,13 @@ record EditionCompleted(
     Map<String, Long> classCounts,
     long ratingEvents,
     Instant completedAt,
-    String trigger) {
+    String trigger,
+    List<EditionCause> triggers) {
 
   static final String TYPE = "edition-completed.v1";
 
-  static EditionCompleted of(Edition edition, List<Integer> batches, Instant completedAt) {
+  static EditionCompleted of(
+      Edition edition, List<Integer> batches, List<EditionCause> triggers, Instant completedAt) {
     Map<String, Long> counts = new TreeMap<>();
     for (long count : edition.classCounts()) {
       counts.put(Integer.toString(counts.size() + 1), count);
@@ -46,6 +49,7 @@ record EditionCompleted(
         counts,
         edition.ratingEvents(),
         completedAt,
-        edition.trigger().name());
+        edition.trigger().name(),
+        triggers);
   }
 }

@@ -8,6 +8,7 @@ import org.carbonpublicity.messaging.OutboxBatch;
 import org.carbonpublicity.messaging.Topics;
 import org.carbonpublicity.rating.edition.Edition;
 import org.carbonpublicity.rating.edition.persistence.ChangedRatings;
+import org.carbonpublicity.rating.edition.persistence.EditionCauses;
 import org.carbonpublicity.rating.edition.persistence.EditionRepository;
 import org.carbonpublicity.rating.edition.persistence.WithdrawnModels;
 import org.carbonpublicity.rating.publication.persistence.PublicationRepository;
@@ -25,6 +26,7 @@ public class RatingEmission {
   private final ChangedRatings ratings;
   private final WithdrawnModels withdrawn;
   private final PublicationRepository publications;
+  private final EditionCauses causes;
   private final Clock clock;
   private final int eventsPerTransaction;
 
@@ -34,6 +36,7 @@ public class RatingEmission {
       ChangedRatings ratings,
       WithdrawnModels withdrawn,
       PublicationRepository publications,
+      EditionCauses causes,
       Clock clock,
       @ConfigProperty(name = "rating.edition.events-per-transaction") int eventsPerTransaction) {
     this.outbox = outbox;
@@ -41,6 +44,7 @@ public class RatingEmission {
     this.ratings = ratings;
     this.withdrawn = withdrawn;
     this.publications = publications;
+    this.causes = causes;
     this.clock = clock;
     this.eventsPerTransaction = eventsPerTransaction;
   }
@@ -74,6 +78,10 @@ public class RatingEmission {
           edition.number(),
           model -> batch.add(model.modelCode(), ModelWithdrawn.of(edition.number(), model)));
     }
+    // In a second pass: a model's tombstone must not come before the event that says why.
+    try (OutboxBatch tombstones = outbox.tombstones(Topics.RATINGS)) {
+      withdrawn.read(edition.number(), model -> tombstones.addTombstone(model.modelCode()));
+    }
   }
 
   /** So many blocks that about the configured number of events lies in them. */
@@ -89,6 +97,7 @@ public class RatingEmission {
         Topics.EDITIONS,
         EditionCompleted.TYPE,
         Integer.toString(edition.number()),
-        EditionCompleted.of(edition, publications.batchesUpTo(edition.publication()), now));
+        EditionCompleted.of(
+            edition, publications.batchesUpTo(edition.publication()), causes.of(edition), now));
   }
 }

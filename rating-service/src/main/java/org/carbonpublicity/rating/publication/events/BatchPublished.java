@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.carbonpublicity.messaging.InvalidEventException;
 import org.carbonpublicity.rating.publication.PublicationAnnouncement;
+import org.carbonpublicity.rating.publication.PublicationKind;
 import org.jspecify.annotations.Nullable;
 
 /** What this service reads of {@code batch-published.v1}. */
@@ -13,6 +14,7 @@ record BatchPublished(
     @Nullable String title,
     @Nullable Long footprints,
     @Nullable Long withdrawals,
+    @Nullable String kind,
     @Nullable LocalDate cutOff,
     @Nullable Instant publishedAt) {
 
@@ -36,6 +38,16 @@ record BatchPublished(
       throw new InvalidEventException(TYPE + ": a number is not positive, or the title has a NUL");
     }
     return new PublicationAnnouncement(
-        publication, batch, title, footprints + withdrawn, cutOff, publishedAt);
+        publication, batch, title, kind(footprints), footprints + withdrawn, cutOff, publishedAt);
+  }
+
+  private @Nullable PublicationKind kind(long published) {
+    if (kind == null) {
+      return PublicationKind.BATCH;
+    }
+    if (!kind.equals("CORRECTION")) {
+      return null;
+    }
+    return published == 0 ? PublicationKind.WITHDRAWAL : PublicationKind.CORRECTION;
   }
 }

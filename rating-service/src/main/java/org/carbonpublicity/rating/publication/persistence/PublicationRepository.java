@@ -25,10 +25,10 @@ public class PublicationRepository {
           + RETURNING;
   private static final String ANNOUNCE =
       """
-      insert into publication (number, expected, batch, title, cut_off, published_at)
-      values (?, ?, ?, ?, ?, ?)
+      insert into publication (number, expected, batch, title, kind, cut_off, published_at)
+      values (?, ?, ?, ?, ?, ?, ?)
       on conflict (number) do update set expected = excluded.expected, batch = excluded.batch,
-        title = excluded.title, cut_off = excluded.cut_off, published_at = excluded.published_at"""
+        title = excluded.title, kind = excluded.kind, cut_off = excluded.cut_off, published_at = excluded.published_at"""
           + RETURNING;
   private static final String AFTER =
       "select number, received, expected, cut_off from publication where number > ? order by number";
@@ -60,8 +60,10 @@ public class PublicationRepository {
               statement.setLong(2, announcement.models());
               statement.setInt(3, announcement.batch());
               statement.setString(4, announcement.title());
-              statement.setObject(5, announcement.cutOff());
-              statement.setObject(6, announcement.publishedAt().atOffset(ZoneOffset.UTC));
+              statement.setString(
+                  5, announcement.kind() == null ? null : announcement.kind().name());
+              statement.setObject(6, announcement.cutOff());
+              statement.setObject(7, announcement.publishedAt().atOffset(ZoneOffset.UTC));
             })
         .get(0);
   }
