@@ -17,7 +17,8 @@ class ArchitectureTest {
   static final ArchRule RULES_ARE_PLAIN_JAVA =
       classes()
           .that()
-          .resideInAnyPackage("..rating.scheme", "..rating.publication", "..rating.edition")
+          .resideInAnyPackage(
+              "..rating.scheme", "..rating.publication", "..rating.edition", "..rating.comparison")
           .and()
           .areNotAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
           .should()
@@ -30,14 +31,16 @@ class ArchitectureTest {
               "org.jspecify..",
               "org.carbonpublicity.rating.scheme",
               "org.carbonpublicity.rating.publication",
-              "org.carbonpublicity.rating.edition")
+              "org.carbonpublicity.rating.edition",
+              "org.carbonpublicity.rating.comparison")
           .because("how a footprint becomes a class must be tested and read without a framework");
 
   @ArchTest
   static final ArchRule FEATURES_KNOW_NO_SQL_AND_NO_HTTP =
       noClasses()
           .that()
-          .resideInAnyPackage("..rating.scheme", "..rating.publication", "..rating.edition")
+          .resideInAnyPackage(
+              "..rating.scheme", "..rating.publication", "..rating.edition", "..rating.comparison")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
