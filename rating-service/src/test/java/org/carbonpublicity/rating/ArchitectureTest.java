@@ -23,7 +23,8 @@ class ArchitectureTest {
               "..rating.edition",
               "..rating.label",
               "..rating.toprunner",
-              "..rating.simulation")
+              "..rating.simulation",
+              "..rating.comparison")
           .and()
           .areNotAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
           .should()
@@ -39,7 +40,8 @@ class ArchitectureTest {
               "org.carbonpublicity.rating.edition",
               "org.carbonpublicity.rating.label",
               "org.carbonpublicity.rating.toprunner",
-              "org.carbonpublicity.rating.simulation")
+              "org.carbonpublicity.rating.simulation",
+              "org.carbonpublicity.rating.comparison")
           .because("how a footprint becomes a class must be tested and read without a framework");
 
   @ArchTest
@@ -52,7 +54,8 @@ class ArchitectureTest {
               "..rating.edition",
               "..rating.label",
               "..rating.toprunner",
-              "..rating.simulation")
+              "..rating.simulation",
+              "..rating.comparison")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * so its number is the tag of everything that is read of it.
  */
 @ApplicationScoped
-class EditionReads {
+public class EditionReads {
 
-  static final String LATEST = "latest";
+  public static final String LATEST = "latest";
 
   /** Raised when the representation of editions changes, so that no cache keeps the old one. */
   private static final String REPRESENTATION = "2";
@@ -30,7 +30,7 @@ class EditionReads {
   }
 
   /** The edition of that number, or the latest; a 404 problem when there is none. */
-  Edition find(String edition) {
+  public Edition find(String edition) {
     Optional<Edition> found =
         edition.equals(LATEST) ? editions.latest() : number(edition).flatMap(editions::find);
     return found.orElseThrow(
@@ -55,7 +55,7 @@ class EditionReads {
    * @param asked the edition as the request names it: what {@code latest} means may change at any
    *     moment, a number means the same for ever
    */
-  Response answer(
+  public Response answer(
       String asked,
       Edition edition,
       @Nullable String ifNoneMatch,

@@ -33,6 +33,13 @@ public class RatingRepository {
     this.dataSource = dataSource;
   }
 
+  /**
+   * The table that holds an edition alone: statements of one edition need no look at the others.
+   */
+  public static String table(int edition) {
+    return EditionSql.table(edition);
+  }
+
   public Optional<ModelRating> find(int edition, String modelCode) {
     return query(SELECT + " and model_code = ?", List.of(edition, modelCode)).stream().findFirst();
   }

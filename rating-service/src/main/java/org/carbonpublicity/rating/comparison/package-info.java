@@ -1,0 +1,5 @@
+/** What moved between two editions, and why. */
+@NullMarked
+package org.carbonpublicity.rating.comparison;
+
+import org.jspecify.annotations.NullMarked;
