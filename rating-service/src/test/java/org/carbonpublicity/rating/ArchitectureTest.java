@@ -18,7 +18,11 @@ class ArchitectureTest {
       classes()
           .that()
           .resideInAnyPackage(
-              "..rating.scheme", "..rating.publication", "..rating.edition", "..rating.comparison")
+              "..rating.scheme",
+              "..rating.publication",
+              "..rating.edition",
+              "..rating.comparison",
+              "..rating.improvement")
           .and()
           .areNotAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
           .should()
@@ -32,7 +36,8 @@ class ArchitectureTest {
               "org.carbonpublicity.rating.scheme",
               "org.carbonpublicity.rating.publication",
               "org.carbonpublicity.rating.edition",
-              "org.carbonpublicity.rating.comparison")
+              "org.carbonpublicity.rating.comparison",
+              "org.carbonpublicity.rating.improvement")
           .because("how a footprint becomes a class must be tested and read without a framework");
 
   @ArchTest
@@ -40,7 +45,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAnyPackage(
-              "..rating.scheme", "..rating.publication", "..rating.edition", "..rating.comparison")
+              "..rating.scheme",
+              "..rating.publication",
+              "..rating.edition",
+              "..rating.comparison",
+              "..rating.improvement")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -71,9 +71,15 @@ final class Commands {
 
   /**
    * @param jdbcUrl of the service's own database
+   * @param frontDoorPort where services reach each other
    */
   Map<String, String> serviceEnvironment(
-      Part service, int port, String jdbcUrl, String bootstrapServers, int identityPort) {
+      Part service,
+      int port,
+      String jdbcUrl,
+      String bootstrapServers,
+      int identityPort,
+      int frontDoorPort) {
     Map<String, String> environment = new HashMap<>();
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -82,6 +88,9 @@ final class Commands {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:" + identityPort + "/cpp");
+    if (service == Part.RATING) {
+      environment.put("RATING_DISCLOSURE_URL", "http://127.0.0.1:" + frontDoorPort);
+    }
     environment.putAll(settings.serviceEnvironment());
     return environment;
   }

@@ -156,7 +156,8 @@ public final class Platform implements AutoCloseable {
             port,
             postgres.jdbcUrl(service.database()),
             "127.0.0.1:" + brokerPort,
-            identityPort),
+            identityPort,
+            frontDoor.port()),
         port,
         data.log(label),
         process -> Readiness.service(process, port));

@@ -1,5 +1,6 @@
 package org.carbonpublicity.rating.edition.api;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +22,7 @@ public class EditionReads {
   public static final String LATEST = "latest";
 
   /** Raised when the representation of editions changes, so that no cache keeps the old one. */
-  private static final String REPRESENTATION = "1";
+  private static final String REPRESENTATION = "2";
 
   private final EditionRepository editions;
 
@@ -36,9 +37,14 @@ public class EditionReads {
     return found.orElseThrow(
         () ->
             edition.equals(LATEST)
-                ? Problems.notFound("no-edition", "no edition is complete yet")
+                ? noEdition()
                 : Problems.notFound(
                     "unknown-edition", "there is no edition " + shortened(edition)));
+  }
+
+  /** There is no latest edition. */
+  static HttpProblem noEdition() {
+    return Problems.notFound("no-edition", "no edition is complete yet");
   }
 
   private static Optional<Integer> number(String text) {
