@@ -24,7 +24,8 @@ class ArchitectureTest {
               "..rating.label",
               "..rating.toprunner",
               "..rating.simulation",
-              "..rating.comparison")
+              "..rating.comparison",
+              "..rating.improvement")
           .and()
           .areNotAnnotatedWith("jakarta.enterprise.context.ApplicationScoped")
           .should()
@@ -41,7 +42,8 @@ class ArchitectureTest {
               "org.carbonpublicity.rating.label",
               "org.carbonpublicity.rating.toprunner",
               "org.carbonpublicity.rating.simulation",
-              "org.carbonpublicity.rating.comparison")
+              "org.carbonpublicity.rating.comparison",
+              "org.carbonpublicity.rating.improvement")
           .because("how a footprint becomes a class must be tested and read without a framework");
 
   @ArchTest
@@ -55,7 +57,8 @@ class ArchitectureTest {
               "..rating.label",
               "..rating.toprunner",
               "..rating.simulation",
-              "..rating.comparison")
+              "..rating.comparison",
+              "..rating.improvement")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

@@ -72,7 +72,8 @@ final class Commands {
 
   /**
    * @param jdbcUrl of the service's own database
-   * @param address where clients reach the platform: what services write into links
+   * @param address where clients reach the platform: what services write into links, and where they reach each
+   *     other
    */
   Map<String, String> serviceEnvironment(
       Part service,
@@ -90,6 +91,9 @@ final class Commands {
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:" + identityPort + "/cpp");
     environment.put("RATING_LABEL_PUBLIC_URL", address.toString());
+    if (service == Part.RATING) {
+      environment.put("RATING_DISCLOSURE_URL", "http://127.0.0.1:" + address.getPort());
+    }
     environment.putAll(settings.serviceEnvironment());
     return environment;
   }

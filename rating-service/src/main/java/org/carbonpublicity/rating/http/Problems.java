@@ -71,6 +71,17 @@ public final class Problems {
         .build();
   }
 
+  /** Another part of the platform does not answer. */
+  public static HttpProblem unavailable(String type, String detail, int retryAfterSeconds) {
+    return HttpProblem.builder()
+        .withType(URI.create("/problems/" + type))
+        .withTitle("Service unavailable")
+        .withStatus(Status.SERVICE_UNAVAILABLE)
+        .withDetail(detail)
+        .withHeader("Retry-After", Integer.toString(retryAfterSeconds))
+        .build();
+  }
+
   private static HttpProblem build(
       Status status, String type, String title, @Nullable String detail, List<Fault> faults) {
     HttpProblem.Builder problem =

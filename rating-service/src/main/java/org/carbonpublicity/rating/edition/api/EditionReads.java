@@ -1,5 +1,6 @@
 package org.carbonpublicity.rating.edition.api;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -36,9 +37,14 @@ public class EditionReads {
     return found.orElseThrow(
         () ->
             edition.equals(LATEST)
-                ? Problems.notFound("no-edition", "no edition is complete yet")
+                ? noEdition()
                 : Problems.notFound(
                     "unknown-edition", "there is no edition " + shortened(edition)));
+  }
+
+  /** There is no latest edition. */
+  static HttpProblem noEdition() {
+    return Problems.notFound("no-edition", "no edition is complete yet");
   }
 
   private static Optional<Integer> number(String text) {

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.util.List;
 import org.carbonpublicity.rating.edition.Edition;
+import org.carbonpublicity.rating.edition.EditionFrames;
 import org.carbonpublicity.rating.edition.ModelRating;
 import org.carbonpublicity.rating.edition.RatingFilter;
 import org.carbonpublicity.rating.edition.persistence.EditionCauses;
@@ -26,6 +27,7 @@ import org.carbonpublicity.rating.http.Cursor;
 import org.carbonpublicity.rating.http.Problems;
 import org.carbonpublicity.rating.http.Problems.Fault;
 import org.carbonpublicity.rating.publication.persistence.PublicationRepository;
+import org.carbonpublicity.rating.scheme.RatingScheme;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,13 +46,16 @@ class EditionResource {
   private final RatingRepository ratings;
   private final PublicationRepository publications;
   private final EditionCauses causes;
+  private final EditionFrames frames;
 
   EditionResource(
       EditionReads reads,
       EditionRepository editions,
       RatingRepository ratings,
       PublicationRepository publications,
-      EditionCauses causes) {
+      EditionCauses causes,
+      EditionFrames frames) {
+    this.frames = frames;
     this.reads = reads;
     this.editions = editions;
     this.ratings = ratings;
@@ -145,19 +150,22 @@ class EditionResource {
     RatingFilter filter = query.filter();
     String after = Cursor.decode(query.cursor);
     Edition found = reads.find(edition);
-    return reads.answer(
-        edition, found, ifNoneMatch, () -> page(found.number(), filter, after, size, uri));
+    return reads.answer(edition, found, ifNoneMatch, () -> page(found, filter, after, size, uri));
   }
 
   private Response.ResponseBuilder page(
-      int edition, RatingFilter filter, @Nullable String after, int size, UriInfo uri) {
-    List<ModelRating> found = ratings.page(edition, filter, after, size + 1);
+      Edition edition, RatingFilter filter, @Nullable String after, int size, UriInfo uri) {
+    RatingScheme scheme = frames.of(edition).scheme();
+    List<ModelRating> found = ratings.page(edition.number(), filter, after, size + 1);
     List<ModelRating> page = found.subList(0, Math.min(size, found.size()));
     Response.ResponseBuilder answer =
-        Response.ok(new RatingPage(edition, page.stream().map(RatingResponse::of).toList()));
+        Response.ok(
+            new RatingPage(
+                edition.number(),
+                page.stream().map(rating -> RatingResponse.of(rating, scheme)).toList()));
     if (found.size() > size) {
       // The next page is of this edition, even if `latest` means another one by then.
-      String path = "/api/v1/editions/" + edition + "/ratings";
+      String path = "/api/v1/editions/" + edition.number() + "/ratings";
       answer.header(HttpHeaders.LINK, Cursor.nextLink(uri, path, page.get(size - 1).modelCode()));
     }
     return answer;

@@ -10,12 +10,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.carbonpublicity.rating.edition.CategoryMean;
 import org.carbonpublicity.rating.edition.Edition;
-import org.carbonpublicity.rating.edition.ModelRating;
-import org.carbonpublicity.rating.edition.persistence.RatingRepository;
-import org.carbonpublicity.rating.http.Problems;
-import org.carbonpublicity.rating.scheme.Schemes;
+import org.carbonpublicity.rating.edition.Explanation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,13 +26,11 @@ import org.jspecify.annotations.Nullable;
 class RatingResource {
 
   private final EditionReads reads;
-  private final RatingRepository ratings;
-  private final Schemes schemes;
+  private final ExplanationReads explanations;
 
-  RatingResource(EditionReads reads, RatingRepository ratings, Schemes schemes) {
+  RatingResource(EditionReads reads, ExplanationReads explanations) {
     this.reads = reads;
-    this.ratings = ratings;
-    this.schemes = schemes;
+    this.explanations = explanations;
   }
 
   @GET
@@ -54,35 +48,9 @@ class RatingResource {
       @PathParam("modelCode") String modelCode,
       @QueryParam("edition") @DefaultValue(EditionReads.LATEST) String edition,
       @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
-    Edition found = reads.find(edition);
-    ModelRating rating =
-        ratings
-            .find(found.number(), modelCode)
-            .orElseThrow(
-                () ->
-                    Problems.notFound(
-                        "unknown-vehicle-model",
-                        "edition %d has no model of this code".formatted(found.number())));
+    Explanation explanation = explanations.find(edition, modelCode);
+    Edition found = explanation.frame().edition();
     return reads.answer(
-        edition,
-        found,
-        ifNoneMatch,
-        () ->
-            Response.ok(
-                ExplanationResponse.of(
-                    rating,
-                    schemes.find(found.scheme()).orElseThrow().scheme(),
-                    categoryMean(rating))));
-  }
-
-  private @Nullable CategoryMean categoryMean(ModelRating rating) {
-    return ratings.categoryMeans(rating.edition()).stream()
-        .filter(
-            mean ->
-                mean.powertrain().equals(rating.powertrain().name())
-                    && mean.bodyType().equals(rating.bodyType())
-                    && mean.segment().equals(rating.segment()))
-        .findFirst()
-        .orElse(null);
+        edition, found, ifNoneMatch, () -> Response.ok(ExplanationResponse.of(explanation)));
   }
 }

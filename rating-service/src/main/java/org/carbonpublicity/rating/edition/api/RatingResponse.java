@@ -3,7 +3,9 @@ package org.carbonpublicity.rating.edition.api;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import org.carbonpublicity.rating.edition.ModelRating;
+import org.carbonpublicity.rating.scheme.ClassLabel;
 import org.carbonpublicity.rating.scheme.RatingClass;
+import org.carbonpublicity.rating.scheme.RatingScheme;
 import org.carbonpublicity.rating.scheme.UnratedReason;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ record RatingResponse(
     BigDecimal footprintGramsPerKm,
     @Schema(description = "1 to 5; absent for an unrated model") @JsonProperty("class")
         @Nullable Integer ratingClass,
-    @Nullable String className,
+    @Schema(description = "As the edition's scheme calls it") @Nullable String className,
     @Nullable String classNameZh,
     @Nullable UnratedReason unratedReason,
     @Schema(description = "footprint / reference, 6 decimals; the class was decided exactly")
@@ -42,9 +44,9 @@ record RatingResponse(
         @Nullable Boolean belowAverage,
     @Nullable Integer previousClass) {
 
-  static RatingResponse of(ModelRating rating) {
+  static RatingResponse of(ModelRating rating, RatingScheme scheme) {
     Integer number = rating.ratingClass();
-    RatingClass named = number == null ? null : RatingClass.of(number);
+    ClassLabel named = number == null ? null : scheme.label(RatingClass.of(number));
     return new RatingResponse(
         rating.modelCode(),
         rating.modelName(),
@@ -65,8 +67,8 @@ record RatingResponse(
         rating.footprintRevision(),
         rating.footprintGramsPerKm(),
         number,
-        named == null ? null : named.title(),
-        named == null ? null : named.titleZh(),
+        named == null ? null : named.name(),
+        named == null ? null : named.nameZh(),
         rating.unratedReason(),
         rating.ratio(),
         rating.reference(),

@@ -6,10 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.carbonpublicity.rating.edition.CategoryMean;
+import org.carbonpublicity.rating.edition.EditionFrames;
 import org.carbonpublicity.rating.edition.ModelRating;
 import org.carbonpublicity.rating.edition.RatingFilter;
 import org.carbonpublicity.rating.scheme.Powertrain;
@@ -22,6 +24,13 @@ public class RatingRepository {
 
   private static final String SELECT =
       "select edition, " + ChangedRatings.COLUMNS + " from rating where edition = ?";
+  private static final String IN_LATEST =
+      """
+      select l.number as latest_number, l.completed_at as latest_completed_at, edition, %s
+      from (select number, completed_at from edition where state = 'COMPLETED'
+        order by number desc limit 1) l
+      left join %s r on r.model_code = ?""";
+  private static final String UNDEFINED_TABLE = "42P01";
   private static final String MEANS =
       """
       select powertrain, body_type, segment, models, mean_grams_per_km from category_mean
@@ -41,7 +50,51 @@ public class RatingRepository {
   }
 
   public Optional<ModelRating> find(int edition, String modelCode) {
-    return query(SELECT + " and model_code = ?", List.of(edition, modelCode)).stream().findFirst();
+    return query(
+            "select edition, "
+                + ChangedRatings.COLUMNS
+                + " from "
+                + table(edition)
+                + " where model_code = ?",
+            List.of(modelCode))
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * What the latest edition is, and what an edition says of a model.
+   *
+   * @param latest null when none is complete
+   * @param rating null when the edition does not have it
+   */
+  public record InLatest(EditionFrames.@Nullable Key latest, @Nullable ModelRating rating) {}
+
+  /**
+   * Looks a model up in the edition that is taken for the latest, and the latest edition itself, in
+   * one statement: it is the caller's to see whether they are the same.
+   */
+  public InLatest findInLatest(int edition, String modelCode) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement(
+                IN_LATEST.formatted(ChangedRatings.COLUMNS, table(edition)))) {
+      statement.setString(1, modelCode);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          return new InLatest(null, null);
+        }
+        OffsetDateTime completed = row.getObject("latest_completed_at", OffsetDateTime.class);
+        return new InLatest(
+            new EditionFrames.Key(row.getInt("latest_number"), completed.toInstant()),
+            row.getString("model_code") == null ? null : rating(row));
+      }
+    } catch (SQLException e) {
+      if (UNDEFINED_TABLE.equals(e.getSQLState())) {
+        // The database is not the one of a moment ago: the edition has to be looked for anew.
+        return new InLatest(null, null);
+      }
+      throw new IllegalStateException("a rating could not be read", e);
+    }
   }
 
   /** Ratings by model code, after the given one. */
