@@ -72,8 +72,8 @@ final class Commands {
 
   /**
    * @param jdbcUrl of the service's own database
-   * @param address where clients reach the platform: what services write into links, and where they reach each
-   *     other
+   * @param address where clients reach the platform: what services write into links, and where they
+   *     reach each other
    */
   Map<String, String> serviceEnvironment(
       Part service,
