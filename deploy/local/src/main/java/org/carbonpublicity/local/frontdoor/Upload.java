@@ -135,8 +135,8 @@ final class Upload {
     passed.setStatusMessage(response.statusMessage());
     passed.headers().addAll(response.headers());
     String length = response.getHeader(HttpHeaders.CONTENT_LENGTH);
-    passed.setBody(
-        length == null ? Body.body(response) : Body.body(response, Long.parseLong(length)));
+    Answering body = new Answering(response, client);
+    passed.setBody(length == null ? Body.body(body) : Body.body(body, Long.parseLong(length)));
     return passed;
   }
 }

@@ -63,8 +63,6 @@ public class RevisionCopy {
    */
   public Copying start(Origin origin, BigDecimal lifetimeKm, Names names) {
     database.update("savepoint revision_copy");
-    // What a statement adds is looked at once more when it is complete.
-    database.update("set local work_mem = '64MB'");
     return new Copying(origin, lifetimeKm, names);
   }
 
