@@ -21,6 +21,7 @@ import org.carbonpublicity.rating.edition.persistence.EditionRepository;
 import org.carbonpublicity.rating.edition.persistence.RatingRepository;
 import org.carbonpublicity.rating.label.credential.LabelCredentials;
 import org.carbonpublicity.rating.label.events.LabelAnnouncements;
+import org.carbonpublicity.rating.label.persistence.CertificateNumbers;
 import org.carbonpublicity.rating.label.persistence.LabelRepository;
 import org.carbonpublicity.rating.scheme.RatingClass;
 import org.carbonpublicity.rating.toprunner.TopRunners;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public class Labels {
 
   private final LabelRepository labels;
+  private final CertificateNumbers numbers;
   private final EditionRepository editions;
   private final RatingRepository ratings;
   private final TopRunners topRunners;
@@ -46,6 +48,7 @@ public class Labels {
 
   Labels(
       LabelRepository labels,
+      CertificateNumbers numbers,
       EditionRepository editions,
       RatingRepository ratings,
       TopRunners topRunners,
@@ -54,6 +57,7 @@ public class Labels {
       Clock clock,
       @ConfigProperty(name = "rating.label.validity") String validity) {
     this.labels = labels;
+    this.numbers = numbers;
     this.editions = editions;
     this.ratings = ratings;
     this.topRunners = topRunners;
@@ -138,7 +142,7 @@ public class Labels {
     revokeSuperseded(label, edition, now, actor);
     int year = now.atOffset(ZoneOffset.UTC).getYear();
     Certificate certificate =
-        certificate(label, model, new SerialNumber(year, labels.nextSerial(year)), now);
+        certificate(label, model, new SerialNumber(year, numbers.nextSerial(year)), now);
     Label issued = labels.issue(label.id(), certificate, credentials.sign(certificate), actor, now);
     announcements.issued(issued);
     return issued;
@@ -168,7 +172,7 @@ public class Labels {
         model.footprintGramsPerKm(),
         now,
         until.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC),
-        labels.nextStatusEntry());
+        numbers.nextStatusEntry());
   }
 
   /** A suspended certificate is of no use once a new one is issued for the same. */

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.carbonpublicity.rating.label.LabelState;
-import org.carbonpublicity.rating.label.persistence.LabelRepository;
+import org.carbonpublicity.rating.label.persistence.CertificateNumbers;
 import org.carbonpublicity.rating.label.persistence.StatusListRepository;
 
 /**
@@ -69,7 +69,7 @@ public class StatusLists {
     subject.put("ttl", TIME_TO_LIVE_MILLIS);
     subject.put(
         "encodedList",
-        new StatusBits(LabelRepository.LIST_LENGTH, repository.indexes(pair, state)).encoded());
+        new StatusBits(CertificateNumbers.LIST_LENGTH, repository.indexes(pair, state)).encoded());
     return Optional.of(signer.sign(list));
   }
 }
