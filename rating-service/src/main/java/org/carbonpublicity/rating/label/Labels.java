@@ -23,7 +23,9 @@ import org.carbonpublicity.rating.label.credential.LabelCredentials;
 import org.carbonpublicity.rating.label.events.LabelAnnouncements;
 import org.carbonpublicity.rating.label.persistence.CertificateNumbers;
 import org.carbonpublicity.rating.label.persistence.LabelRepository;
+import org.carbonpublicity.rating.scheme.ClassLabel;
 import org.carbonpublicity.rating.scheme.RatingClass;
+import org.carbonpublicity.rating.scheme.Schemes;
 import org.carbonpublicity.rating.toprunner.TopRunners;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ public class Labels {
   private final LabelRepository labels;
   private final CertificateNumbers numbers;
   private final EditionRepository editions;
+  private final Schemes schemes;
   private final RatingRepository ratings;
   private final TopRunners topRunners;
   private final LabelCredentials credentials;
@@ -50,6 +53,7 @@ public class Labels {
       LabelRepository labels,
       CertificateNumbers numbers,
       EditionRepository editions,
+      Schemes schemes,
       RatingRepository ratings,
       TopRunners topRunners,
       LabelCredentials credentials,
@@ -59,6 +63,7 @@ public class Labels {
     this.labels = labels;
     this.numbers = numbers;
     this.editions = editions;
+    this.schemes = schemes;
     this.ratings = ratings;
     this.topRunners = topRunners;
     this.credentials = credentials;
@@ -151,6 +156,7 @@ public class Labels {
   private Certificate certificate(
       Label label, ModelRating model, SerialNumber serial, Instant now) {
     RatingClass ratingClass = RatingClass.of(Objects.requireNonNull(model.ratingClass()));
+    ClassLabel words = classes(model.edition()).get(ratingClass.ordinal());
     // Until the end of the day before, a year later: people read dates.
     LocalDate until = now.atOffset(ZoneOffset.UTC).toLocalDate().plus(validity);
     return new Certificate(
@@ -167,12 +173,21 @@ public class Labels {
         model.segment(),
         model.edition(),
         ratingClass.number(),
-        ratingClass.title(),
-        ratingClass.titleZh(),
+        words.name(),
+        words.nameZh(),
         model.footprintGramsPerKm(),
         now,
         until.atTime(LocalTime.MIDNIGHT).toInstant(ZoneOffset.UTC),
         numbers.nextStatusEntry());
+  }
+
+  /** How the scheme of an edition calls and paints its classes, class 1 first. */
+  public List<ClassLabel> classes(int edition) {
+    return schemes
+        .find(editions.find(edition).orElseThrow().scheme())
+        .orElseThrow()
+        .scheme()
+        .classes();
   }
 
   /** A suspended certificate is of no use once a new one is issued for the same. */

@@ -1,5 +1,10 @@
 package org.carbonpublicity.rating.toprunner;
 
+import java.util.Arrays;
+import java.util.List;
+import org.carbonpublicity.rating.scheme.Category;
+import org.carbonpublicity.rating.scheme.Powertrain;
+
 /** What a category is made of. */
 public enum CategoryAttribute {
   POWERTRAIN("powertrain"),
@@ -15,5 +20,23 @@ public enum CategoryAttribute {
   /** Its name in requests and answers. */
   public String word() {
     return word;
+  }
+
+  /** The values that it may have. */
+  public List<String> known() {
+    return switch (this) {
+      case POWERTRAIN -> Arrays.stream(Powertrain.values()).map(Enum::name).toList();
+      case BODY_TYPE -> List.of("SEDAN", "SUV", "MPV");
+      case SEGMENT -> List.of("A00", "A0", "A", "B", "C", "D");
+    };
+  }
+
+  /** Its value for a category. */
+  public String of(Category category) {
+    return switch (this) {
+      case POWERTRAIN -> category.powertrain().name();
+      case BODY_TYPE -> category.bodyType();
+      case SEGMENT -> category.segment();
+    };
   }
 }

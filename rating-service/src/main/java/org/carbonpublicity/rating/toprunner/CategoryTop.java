@@ -2,6 +2,7 @@ package org.carbonpublicity.rating.toprunner;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.carbonpublicity.rating.scheme.Category;
 
 /**
  * The best of a category in an edition.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.carbonpublicity.rating.scheme.Category;
 
 /**
  * By which attributes of their category models are grouped. The lowest footprint of a group is the
@@ -69,7 +70,7 @@ public final class Segmentation {
 
   private Map<CategoryAttribute, String> key(Category category) {
     Map<CategoryAttribute, String> key = new EnumMap<>(CategoryAttribute.class);
-    attributes.forEach(attribute -> key.put(attribute, category.get(attribute)));
+    attributes.forEach(attribute -> key.put(attribute, attribute.of(category)));
     return key;
   }
 }

@@ -1,6 +1,7 @@
 package org.carbonpublicity.rating.toprunner;
 
 import java.math.BigDecimal;
+import org.carbonpublicity.rating.scheme.Category;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.carbonpublicity.rating.scheme.Category;
 import org.carbonpublicity.rating.toprunner.persistence.TopRunnerRepository;
 
 /**

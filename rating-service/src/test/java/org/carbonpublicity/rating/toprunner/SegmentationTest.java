@@ -18,6 +18,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.carbonpublicity.rating.scheme.Category;
+import org.carbonpublicity.rating.scheme.Powertrain;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,11 +30,11 @@ class SegmentationTest {
   @Provide
   Arbitrary<List<Car>> fleets() {
     return Combinators.combine(
-            Arbitraries.of(Category.known(CategoryAttribute.POWERTRAIN)),
-            Arbitraries.of(Category.known(CategoryAttribute.BODY_TYPE)),
-            Arbitraries.of(Category.known(CategoryAttribute.SEGMENT)),
+            Arbitraries.of(CategoryAttribute.POWERTRAIN.known()),
+            Arbitraries.of(CategoryAttribute.BODY_TYPE.known()),
+            Arbitraries.of(CategoryAttribute.SEGMENT.known()),
             Arbitraries.integers().between(1, 4))
-        .as((p, b, s, footprint) -> new Car(new Category(p, b, s), footprint))
+        .as((p, b, s, footprint) -> new Car(new Category(Powertrain.valueOf(p), b, s), footprint))
         .list()
         .ofMaxSize(40);
   }
@@ -68,7 +70,7 @@ class SegmentationTest {
     for (int i = 0; i < fleet.size(); i++) {
       Category category = fleet.get(i).category();
       String key =
-          segmentation.attributes().stream().map(category::get).collect(Collectors.joining("/"));
+          segmentation.attributes().stream().map(attribute -> attribute.of(category)).collect(Collectors.joining("/"));
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
     }
     Map<String, String> expected = new TreeMap<>();

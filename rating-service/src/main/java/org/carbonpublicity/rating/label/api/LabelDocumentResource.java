@@ -74,7 +74,11 @@ class LabelDocumentResource {
         label,
         "svg1",
         ifNoneMatch,
-        () -> LabelSvg.of(certificate, addresses.verification(certificate.serial())));
+        () ->
+            LabelSvg.of(
+                certificate,
+                labels.classes(certificate.edition()),
+                addresses.verification(certificate.serial())));
   }
 
   @GET
@@ -94,7 +98,11 @@ class LabelDocumentResource {
         label,
         "pdf1",
         ifNoneMatch,
-        () -> LabelPdf.of(certificate, addresses.verification(certificate.serial())));
+        () ->
+            LabelPdf.of(
+                certificate,
+                labels.classes(certificate.edition()),
+                addresses.verification(certificate.serial())));
   }
 
   private Label issued(String reference) {

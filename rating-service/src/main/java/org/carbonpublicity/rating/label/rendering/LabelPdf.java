@@ -8,9 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import org.carbonpublicity.rating.label.Certificate;
 import org.carbonpublicity.rating.label.LabelKind;
+import org.carbonpublicity.rating.scheme.ClassLabel;
 
 /** The certificate as a page to print. Its fonts are embedded, Chinese ones too. */
 public final class LabelPdf {
@@ -32,8 +34,13 @@ public final class LabelPdf {
 
   private LabelPdf() {}
 
-  /** A PDF document. */
-  public static byte[] of(Certificate certificate, String verificationAddress) {
+  /**
+   * A PDF document.
+   *
+   * @param classes colours of classes 1 to 5
+   */
+  public static byte[] of(
+      Certificate certificate, List<ClassLabel> classes, String verificationAddress) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     font(builder, "dejavu-sans-latin.ttf", "DejaVu Sans", 400);
     font(builder, "dejavu-sans-bold-latin.ttf", "DejaVu Sans", 700);
@@ -41,7 +48,9 @@ public final class LabelPdf {
     builder.useFastMode();
     // Nothing is fetched from anywhere, whatever stands in a name.
     builder.useUriResolver((base, uri) -> uri.startsWith("data:image/png;") ? uri : null);
-    builder.withHtmlContent(html(certificate, verificationAddress), null);
+    builder.withHtmlContent(
+        html(certificate, classes.get(certificate.ratingClass() - 1).colour(), verificationAddress),
+        null);
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     builder.toStream(pdf);
     try {
@@ -61,7 +70,7 @@ public final class LabelPdf {
         LabelPdf.class.getResourceAsStream("/fonts/" + file), "font " + file);
   }
 
-  private static String html(Certificate certificate, String verificationAddress) {
+  private static String html(Certificate certificate, String colour, String verificationAddress) {
     StringBuilder rows = new StringBuilder();
     row(rows, "certificate", certificate.serial().toString());
     row(rows, "model", certificate.modelName());
@@ -92,8 +101,8 @@ public final class LabelPdf {
             STYLE,
             Words.CHINESE.get("title"),
             Words.ENGLISH.get("title"),
-            ClassColours.of(certificate.ratingClass()),
-            ClassColours.letters(certificate.ratingClass()),
+            colour,
+            LetterColour.on(colour),
             certificate.ratingClass(),
             escape(certificate.classTitleZh()),
             escape(certificate.classTitle()),

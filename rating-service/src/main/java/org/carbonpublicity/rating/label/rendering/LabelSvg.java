@@ -3,8 +3,10 @@ package org.carbonpublicity.rating.label.rendering;
 import static org.carbonpublicity.rating.label.rendering.Markup.escape;
 import static org.carbonpublicity.rating.label.rendering.Markup.shortened;
 
+import java.util.List;
 import org.carbonpublicity.rating.label.Certificate;
 import org.carbonpublicity.rating.label.LabelKind;
+import org.carbonpublicity.rating.scheme.ClassLabel;
 
 /** The label as a drawing: class, footprint, model, and the QR code of its verification page. */
 public final class LabelSvg {
@@ -14,8 +16,13 @@ public final class LabelSvg {
 
   private LabelSvg() {}
 
-  /** An SVG document of 400 × 600. */
-  public static String of(Certificate certificate, String verificationAddress) {
+  /**
+   * An SVG document of 400 × 600.
+   *
+   * @param classes colours of classes 1 to 5
+   */
+  public static String of(
+      Certificate certificate, List<ClassLabel> classes, String verificationAddress) {
     StringBuilder svg = new StringBuilder(8_192);
     svg.append(
         """
@@ -30,7 +37,7 @@ public final class LabelSvg {
     text(svg, 24, 66, 15, "#111827", shortened(certificate.modelName(), 42));
     text(svg, 24, 88, 12, "#4b5563", shortened(certificate.enterpriseName(), 54));
     for (int number = 1; number <= 5; number++) {
-      bar(svg, number, certificate.ratingClass());
+      bar(svg, number, certificate.ratingClass(), classes.get(number - 1).colour());
     }
     text(
         svg,
@@ -63,7 +70,7 @@ public final class LabelSvg {
     return svg.append("\n</svg>\n").toString();
   }
 
-  private static void bar(StringBuilder svg, int number, int own) {
+  private static void bar(StringBuilder svg, int number, int own, String colour) {
     int y = BAR_TOP + (number - 1) * BAR_STEP;
     int width = 90 + number * 34;
     svg.append(
@@ -71,14 +78,7 @@ public final class LabelSvg {
         <path d="M24 %dh%dl14 14l-14 14h-%dz" fill="%s"/><text x="36" y="%d" font-size="16" \
         font-weight="bold" fill="%s">%d</text>
         """
-            .formatted(
-                y,
-                width,
-                width,
-                ClassColours.of(number),
-                y + 20,
-                ClassColours.letters(number),
-                number));
+            .formatted(y, width, width, colour, y + 20, LetterColour.on(colour), number));
     if (number == own) {
       svg.append(
           """

@@ -15,10 +15,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.stream.Stream;
 import org.carbonpublicity.rating.edition.Edition;
+import org.carbonpublicity.rating.edition.api.EditionReads;
 import org.carbonpublicity.rating.http.Cursor;
 import org.carbonpublicity.rating.http.Problems;
 import org.carbonpublicity.rating.http.Problems.Fault;
-import org.carbonpublicity.rating.toprunner.Category;
+import org.carbonpublicity.rating.scheme.Category;
+import org.carbonpublicity.rating.scheme.Powertrain;
 import org.carbonpublicity.rating.toprunner.CategoryAttribute;
 import org.carbonpublicity.rating.toprunner.TopRunners;
 import org.carbonpublicity.rating.toprunner.api.TopRunnerResponse.InEdition;
@@ -36,10 +38,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "top runners")
 class TopRunnerHistoryResource {
 
-  private final TopRunnerEditions editions;
+  private final EditionReads editions;
   private final TopRunners topRunners;
 
-  TopRunnerHistoryResource(TopRunnerEditions editions, TopRunners topRunners) {
+  TopRunnerHistoryResource(EditionReads editions, TopRunners topRunners) {
     this.editions = editions;
     this.topRunners = topRunners;
   }
@@ -77,11 +79,11 @@ class TopRunnerHistoryResource {
     check(CategoryAttribute.POWERTRAIN, powertrain);
     check(CategoryAttribute.BODY_TYPE, bodyType);
     check(CategoryAttribute.SEGMENT, segment);
-    Edition latest = editions.find(TopRunnerEditions.LATEST);
+    Edition latest = editions.find(EditionReads.LATEST);
     // One that completes meanwhile belongs to the next entity tag.
     int below = Math.min(below(cursor), latest.number() + 1);
     return editions.answer(
-        false,
+        EditionReads.LATEST,
         latest,
         ifNoneMatch,
         () -> {
@@ -89,7 +91,7 @@ class TopRunnerHistoryResource {
           if (model != null) {
             found = topRunners.history(model, below, size + 1).stream().map(InEdition::of).toList();
           } else if (powertrain != null && bodyType != null && segment != null) {
-            Category category = new Category(powertrain, bodyType, segment);
+            Category category = new Category(Powertrain.valueOf(powertrain), bodyType, segment);
             found =
                 topRunners.history(category, below, size + 1).stream().map(InEdition::of).toList();
           } else {
@@ -100,7 +102,7 @@ class TopRunnerHistoryResource {
   }
 
   private static void check(CategoryAttribute attribute, @Nullable String value) {
-    List<String> known = Category.known(attribute);
+    List<String> known = attribute.known();
     if (value != null && !known.contains(value)) {
       throw Problems.invalidParameter(
           new Fault(

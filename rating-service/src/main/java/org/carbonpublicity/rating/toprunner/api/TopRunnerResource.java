@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.carbonpublicity.rating.edition.Edition;
+import org.carbonpublicity.rating.edition.api.EditionReads;
 import org.carbonpublicity.rating.http.Problems;
 import org.carbonpublicity.rating.http.Problems.Fault;
 import org.carbonpublicity.rating.toprunner.CategoryAttribute;
@@ -30,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "top runners")
 class TopRunnerResource {
 
-  private final TopRunnerEditions editions;
+  private final EditionReads editions;
   private final TopRunners topRunners;
 
-  TopRunnerResource(TopRunnerEditions editions, TopRunners topRunners) {
+  TopRunnerResource(EditionReads editions, TopRunners topRunners) {
     this.editions = editions;
     this.topRunners = topRunners;
   }
@@ -62,7 +63,7 @@ class TopRunnerResource {
                         new Fault("by", "invalid", "by is " + Segmentation.KNOWN)));
     Edition found = editions.find(edition);
     return editions.answer(
-        !edition.equals(TopRunnerEditions.LATEST),
+        edition,
         found,
         ifNoneMatch,
         () ->

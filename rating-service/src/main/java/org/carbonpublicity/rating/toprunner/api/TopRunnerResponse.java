@@ -59,7 +59,7 @@ final class TopRunnerResponse {
           model.enterpriseName(),
           model.brand(),
           model.series(),
-          model.category().powertrain(),
+          model.category().powertrain().name(),
           model.category().bodyType(),
           model.category().segment(),
           model.ratingClass());

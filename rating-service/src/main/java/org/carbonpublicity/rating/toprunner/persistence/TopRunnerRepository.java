@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.carbonpublicity.rating.jdbc.Database;
-import org.carbonpublicity.rating.toprunner.Category;
+import org.carbonpublicity.rating.scheme.Category;
+import org.carbonpublicity.rating.scheme.Powertrain;
 import org.carbonpublicity.rating.toprunner.CategoryTop;
 import org.carbonpublicity.rating.toprunner.TopRunner;
 
@@ -98,10 +99,10 @@ public class TopRunnerRepository {
               where (powertrain, body_type, segment) = (?, ?, ?) and edition < ?
               order by edition desc limit ?)
             order by c.edition desc, t.model_code""",
-        category.powertrain(),
+        category.powertrain().name(),
         category.bodyType(),
         category.segment(),
-        category.powertrain(),
+        category.powertrain().name(),
         category.bodyType(),
         category.segment(),
         belowEdition,
@@ -177,6 +178,8 @@ public class TopRunnerRepository {
 
   private static Category category(ResultSet row) throws SQLException {
     return new Category(
-        row.getString("powertrain"), row.getString("body_type"), row.getString("segment"));
+        Powertrain.valueOf(row.getString("powertrain")),
+        row.getString("body_type"),
+        row.getString("segment"));
   }
 }
