@@ -70,7 +70,9 @@ class SegmentationTest {
     for (int i = 0; i < fleet.size(); i++) {
       Category category = fleet.get(i).category();
       String key =
-          segmentation.attributes().stream().map(attribute -> attribute.of(category)).collect(Collectors.joining("/"));
+          segmentation.attributes().stream()
+              .map(attribute -> attribute.of(category))
+              .collect(Collectors.joining("/"));
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
     }
     Map<String, String> expected = new TreeMap<>();
