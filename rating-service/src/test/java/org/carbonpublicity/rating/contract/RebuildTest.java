@@ -95,10 +95,10 @@ class RebuildTest {
     Map<String, JsonNode> folded = new TreeMap<>();
     Set<String> forgotten = new TreeSet<>();
     platform.ratingEvents(); // Returns when everything has been sent.
-    for (SentEvent event : platform.events().read(Topics.RATINGS)) {
-      if (event.key() == null || !event.key().startsWith(PREFIX)) {
-        continue;
-      }
+    for (SentEvent event :
+        platform
+            .events()
+            .read(Topics.RATINGS, sent -> sent.key() != null && sent.key().startsWith(PREFIX))) {
       if (event.json() == null) {
         forgotten.add(event.key());
         // What compaction keeps: a tombstone ends all that was said of the model before.

@@ -258,6 +258,39 @@ class EditionFlowTest {
   }
 
   @Test
+  void anotherReasonWhyAModelIsUnratedIsTold() {
+    platform.putScheme("lines", lines("GASOLINE"));
+    platform.activate("lines");
+    platform.publish(1, 3, List.of(Model.sedan("A", "240").withoutMass().driven("DIESEL")));
+    platform.awaitEdition(1);
+    platform.putScheme(
+        "means",
+        """
+        {"kind": "CATEGORY_MEAN", "title": "Means", "titleZh": "均值",
+         "classUpperBounds": {"1": 0.92, "2": 0.97, "3": 1.03, "4": 1.08}}""");
+    platform.publish(
+        2, 4, List.of(Model.sedan("A", "240").withoutMass().driven("DIESEL").offSale()));
+    platform.awaitEdition(2);
+
+    platform.activate("means");
+
+    platform.awaitEdition(3);
+    assertThat(platform.get("/api/v1/ratings/A?edition=2").get("unratedReason").asText())
+        .isEqualTo("NO_CURB_MASS");
+    assertThat(platform.get("/api/v1/ratings/A").get("unratedReason").asText())
+        .isEqualTo("NO_CATEGORY_MEAN");
+    assertThat(told(3)).containsExactly("A");
+  }
+
+  private static String lines(String powertrain) {
+    return """
+    {"title": "Lines", "titleZh": "线",
+     "lines": {"%s": {"interceptGramsPerKm": 40, "slopeGramsPerKmPerKg": 0.155}},
+     "classUpperBounds": {"1": 0.92, "2": 0.97, "3": 1.03, "4": 1.08}}"""
+        .formatted(powertrain);
+  }
+
+  @Test
   void aPoisonedFootprintIsSetAsideAndItsPublicationWaits() {
     platform.activateScheme();
     platform

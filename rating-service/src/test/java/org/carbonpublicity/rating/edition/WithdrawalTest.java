@@ -166,9 +166,11 @@ class WithdrawalTest {
   private Map<String, JsonNode> ratings(int edition) {
     Map<String, JsonNode> ratings = new TreeMap<>();
     for (SentEvent event : platform.ratingEvents()) {
-      JsonNode json = Platform.parse(event.json());
-      if (event.type().equals("model-rated.v1") && json.get("edition").asInt() == edition) {
-        ratings.put(event.key(), json);
+      if (event.type().equals("model-rated.v1")) {
+        JsonNode json = Platform.parse(event.json());
+        if (json.get("edition").asInt() == edition) {
+          ratings.put(event.key(), json);
+        }
       }
     }
     return ratings;

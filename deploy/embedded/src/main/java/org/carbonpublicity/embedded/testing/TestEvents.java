@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -93,6 +94,14 @@ public final class TestEvents implements AutoCloseable {
 
   /** All committed events that the topic holds now, in the order of its partitions. */
   public List<SentEvent> read(String topic) {
+    return read(topic, event -> true);
+  }
+
+  /**
+   * The wanted ones of them: a topic holds what all tests of a run have sent, and need not find
+   * room in memory.
+   */
+  public List<SentEvent> read(String topic, Predicate<SentEvent> wanted) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -113,7 +122,10 @@ public final class TestEvents implements AutoCloseable {
       List<SentEvent> events = new ArrayList<>();
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(200))) {
-          events.add(sentEvent(message));
+          SentEvent event = sentEvent(message);
+          if (wanted.test(event)) {
+            events.add(event);
+          }
         }
       }
       return events;

@@ -106,8 +106,10 @@ final class EditionSql {
     create table %1$s as
     select %2$d::integer as edition, batch, footprint_revision, class, previous_class, on_sale,
       below_average,
-      attributes_changed or (class, reference, category_mean, below_average) is distinct from
-        (previous_class, previous_reference, previous_mean, previous_below_average) as changed,
+      attributes_changed
+        or (class, reference, category_mean, below_average, unrated_reason) is distinct from
+          (previous_class, previous_reference, previous_mean, previous_below_average,
+            previous_unrated_reason) as changed,
       footprint_grams_per_km, curb_mass_kg, price_cny, reference, ratio, category_mean,
       model_code, model_name, enterprise, enterprise_name, group_name, brand, country_style, series,
       powertrain, body_type, segment, launch_month, unrated_reason
@@ -149,13 +151,15 @@ final class EditionSql {
       return """
       select %s, null::smallint as previous_class, null::numeric as previous_reference,
         null::numeric as previous_mean, null::boolean as previous_below_average,
+        null::text as previous_unrated_reason,
         true as attributes_changed
       from (%s) f"""
           .formatted(ATTRIBUTES, fresh(ATTRIBUTES));
     }
     String before =
         "p.class as previous_class, p.reference as previous_reference,"
-            + " p.category_mean as previous_mean, p.below_average as previous_below_average, ";
+            + " p.category_mean as previous_mean, p.below_average as previous_below_average,"
+            + " p.unrated_reason as previous_unrated_reason, ";
     return """
     select %1$s, %2$s (%1$s) is distinct from (%3$s) as attributes_changed
     from (%4$s) f
