@@ -25,11 +25,11 @@ public class RatingRepository {
   private static final String SELECT =
       "select edition, " + ChangedRatings.COLUMNS + " from rating where edition = ?";
   private static final String IN_LATEST =
-      """
-      select l.number as latest_number, l.completed_at as latest_completed_at, edition, %s
-      from (select number, completed_at from edition where state = 'COMPLETED'
-        order by number desc limit 1) l
-      left join %s r on r.model_code = ?""";
+      "select l.number as latest_number, l.completed_at as latest_completed_at, edition, "
+          + ChangedRatings.COLUMNS
+          + " from (select number, completed_at from edition where state = 'COMPLETED'"
+          + " order by number desc limit 1) l left join ";
+  private static final String OF_MODEL = " r on r.model_code = ?";
   private static final String UNDEFINED_TABLE = "42P01";
   private static final String MEANS =
       """
@@ -76,8 +76,7 @@ public class RatingRepository {
   public InLatest findInLatest(int edition, String modelCode) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
-            connection.prepareStatement(
-                IN_LATEST.formatted(ChangedRatings.COLUMNS, table(edition)))) {
+            connection.prepareStatement(IN_LATEST + table(edition) + OF_MODEL)) {
       statement.setString(1, modelCode);
       try (ResultSet row = statement.executeQuery()) {
         if (!row.next()) {
