@@ -1,6 +1,7 @@
 -- What a statement wrote was kept once more to see that its revisions have a batch, a tenth of what writing them took.
--- Batches stay for ever, as revisions do: no writer has to hold one in place, and which batches revisions are of is read
--- from the key, a few steps for each batch however many rows there are.
+-- Batches stay for ever, as revisions do, so that no writer has to hold one in place: only what is being prepared by the
+-- service itself may go again, by the hand that prepares it. Which batches revisions are of is read from the key, a few
+-- steps for each batch however many rows there are.
 drop trigger footprint_revision_has_batch on footprint_revision;
 
 create or replace function footprint_revision_has_batch() returns trigger language plpgsql as $$
@@ -27,6 +28,11 @@ drop function batch_keeps_revisions();
 
 create function batch_stays() returns trigger language plpgsql as $$
 begin
+    if tg_op = 'DELETE' and tg_level = 'ROW' then
+        if old.state = 'PREPARING' and not exists (select from footprint_revision r where r.batch = old.number) then
+            return old;
+        end if;
+    end if;
     raise integrity_constraint_violation using message = 'a batch stays, and keeps its number', table = 'batch';
 end $$;
 create trigger batch_stays before delete on batch
