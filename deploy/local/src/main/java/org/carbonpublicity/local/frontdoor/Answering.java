@@ -16,9 +16,19 @@ final class Answering implements ReadStream<Buffer> {
 
   private final HttpClientResponse service;
 
+  /** From then on the connection to the service may be another client's. */
+  private boolean ended;
+
   Answering(HttpClientResponse service, HttpServerRequest client) {
     this.service = service;
-    client.connection().closeHandler(gone -> service.request().reset());
+    client
+        .connection()
+        .closeHandler(
+            gone -> {
+              if (!ended) {
+                service.request().reset();
+              }
+            });
     service.exceptionHandler(brokenOff -> client.connection().close());
   }
 
@@ -54,7 +64,13 @@ final class Answering implements ReadStream<Buffer> {
 
   @Override
   public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-    service.endHandler(handler);
+    service.endHandler(
+        end -> {
+          ended = true;
+          if (handler != null) {
+            handler.handle(end);
+          }
+        });
     return this;
   }
 }

@@ -13,13 +13,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -116,8 +120,66 @@ class BrokenServiceTest {
     }
   }
 
+  /**
+   * The connection to the service that served one client serves the next: it is not the first's.
+   */
+  @Test
+  void aClientThatLeavesTakesNothingFromOthers() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch left = new CountDownLatch(1);
+    List<Socket> others = new ArrayList<>();
+    try (RawBackend backend =
+        new RawBackend(
+            socket -> {
+              readCall(socket.getInputStream());
+              write(socket, ANSWER + BODY);
+              readCall(socket.getInputStream());
+              asked.countDown();
+              awaitQuietly(left);
+              write(socket, ANSWER + BODY);
+            })) {
+      door.serve("disclosure", List.of(backend.port()));
+      CompletableFuture<HttpResponse<String>> second;
+      try (Socket first = new Socket("127.0.0.1", door.port())) {
+        write(first, "POST /api/v1/batches HTTP/1.1\r\nHost: door\r\nContent-Length: 2\r\n\r\n{}");
+        readCall(first.getInputStream());
+        // Listeners take connections in turn, and each has its own to the service.
+        for (int i = 1; i < Math.min(4, Runtime.getRuntime().availableProcessors()); i++) {
+          others.add(new Socket("127.0.0.1", door.port()));
+        }
+        second = client.sendAsync(request("POST"), BodyHandlers.ofString());
+        assertThat(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+      }
+      // Whatever its leaving does, it does before an answer that was asked for afterwards.
+      assertThat(client.send(request("GET", "/health"), BodyHandlers.ofString()).statusCode())
+          .isPositive();
+      left.countDown();
+
+      assertThat(second.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    } finally {
+      for (Socket other : others) {
+        other.close();
+      }
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) throws IOException {
+    try {
+      if (!latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IOException("nobody has left");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
   private HttpRequest request(String method) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + "/api/v1/batches"))
+    return request(method, "/api/v1/batches");
+  }
+
+  private HttpRequest request(String method, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path))
         .method(
             method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(BODY))
         .build();
