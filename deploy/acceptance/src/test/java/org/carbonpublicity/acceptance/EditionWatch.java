@@ -23,7 +23,7 @@ final class EditionWatch {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final URI address;
-  private final int before;
+  private int latest;
   private final AtomicBoolean running = new AtomicBoolean(true);
   private final AtomicInteger answers = new AtomicInteger();
 
@@ -35,7 +35,7 @@ final class EditionWatch {
 
   private EditionWatch(URI address, int before) {
     this.address = address;
-    this.before = before;
+    this.latest = before;
   }
 
   static EditionWatch start(URI address, int edition) {
@@ -54,32 +54,38 @@ final class EditionWatch {
   }
 
   private void read() {
-    int latest = before;
-    while (running.get()) {
-      for (String table : TABLES) {
-        try {
-          HttpRequest request =
-              HttpRequest.newBuilder(address.resolve("/api/v1/reports/latest/tables/" + table))
-                  .build();
-          var answer = http.send(request, BodyHandlers.ofString());
-          if (answer.statusCode() != 200) {
-            faults.add(table + " answered " + answer.statusCode());
-            continue;
-          }
-          JsonNode body = json.readTree(answer.body());
-          int edition = body.path("edition").asInt();
-          if (edition < latest) {
-            faults.add("went back from edition " + latest + " to " + edition);
-          }
-          latest = Math.max(latest, edition);
-          remember(table, edition, body.path("rows").toString());
-          answers.incrementAndGet();
-        } catch (IOException e) {
-          faults.add(e.toString());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return;
+    try {
+      while (running.get()) {
+        readTables();
+      }
+      // Whoever ends the watch has seen the next edition: its tables are read once more.
+      readTables();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void readTables() throws InterruptedException {
+    for (String table : TABLES) {
+      try {
+        HttpRequest request =
+            HttpRequest.newBuilder(address.resolve("/api/v1/reports/latest/tables/" + table))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+          faults.add(table + " answered " + answer.statusCode());
+          continue;
         }
+        JsonNode body = json.readTree(answer.body());
+        int edition = body.path("edition").asInt();
+        if (edition < latest) {
+          faults.add("went back from edition " + latest + " to " + edition);
+        }
+        latest = Math.max(latest, edition);
+        remember(table, edition, body.path("rows").toString());
+        answers.incrementAndGet();
+      } catch (IOException e) {
+        faults.add(e.toString());
       }
     }
   }
