@@ -9,9 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +20,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.carbonpublicity.embedded.testing.TestEvents.KeyedJson;
-import org.carbonpublicity.embedded.testing.Tokens;
 import org.carbonpublicity.messaging.Topics;
 import org.carbonpublicity.reporting.edition.EditionMaterialization;
 import org.carbonpublicity.reporting.testing.FreshState;
+import org.carbonpublicity.reporting.testing.MovedModels;
 import org.carbonpublicity.reporting.testing.Producers;
-import org.carbonpublicity.reporting.testing.RatedModel;
 import org.carbonpublicity.reporting.testing.Reports;
+import org.carbonpublicity.reporting.testing.StoredRows;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +45,7 @@ class EditionSwitchTest {
 
   @Inject FreshState freshState;
   @Inject AgroalDataSource dataSource;
+  @Inject StoredRows stored;
   @Inject EditionMaterialization materialization;
 
   private Producers producers;
@@ -60,24 +59,6 @@ class EditionSwitchTest {
   @AfterEach
   void stop() {
     producers.close();
-  }
-
-  /** Edition 1: all models below average. Edition 2: a third of them above, the rest unchanged. */
-  private static RatedModel model(int number, boolean below) {
-    int enterprise = number % 7;
-    return RatedModel.model("M" + number)
-        .enterprise("E000" + enterprise, "Enterprise " + enterprise)
-        .with("group", "Group")
-        .with("belowAverage", below)
-        .with("class", below ? 1 : 5);
-  }
-
-  private static List<KeyedJson> models(int edition, int count, boolean below) {
-    List<KeyedJson> models = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      models.add(model(i, below).in(edition));
-    }
-    return models;
   }
 
   private static int belowAverage(String edition) {
@@ -94,7 +75,7 @@ class EditionSwitchTest {
 
   @Test
   void readersSeeOneEditionOrTheOtherAndNeverGoBack() throws Exception {
-    producers.rated(models(1, MODELS, true));
+    producers.rated(MovedModels.of(1, MODELS, true));
     producers.completed(1, MODELS, MODELS);
     Reports.awaitEdition(1);
     AtomicBoolean done = new AtomicBoolean();
@@ -104,7 +85,7 @@ class EditionSwitchTest {
       seen.add(readers.submit(poll(table, done)));
     }
 
-    producers.rated(models(2, MOVED, false));
+    producers.rated(MovedModels.of(2, MOVED, false));
     producers.completed(2, MODELS, MOVED);
     Reports.awaitEdition(2);
     done.set(true);
@@ -137,11 +118,11 @@ class EditionSwitchTest {
 
   @Test
   void modelsWithoutANewRatingAreCarriedForward() {
-    producers.rated(models(1, MODELS, true));
+    producers.rated(MovedModels.of(1, MODELS, true));
     producers.completed(1, MODELS, MODELS);
     Reports.awaitEdition(1);
 
-    producers.rated(models(2, MOVED, false));
+    producers.rated(MovedModels.of(2, MOVED, false));
     producers.completed(2, MODELS, MOVED);
     Reports.awaitEdition(2);
 
@@ -152,12 +133,12 @@ class EditionSwitchTest {
 
   @Test
   void aWithdrawnModelIsNotCarriedForward() throws SQLException {
-    producers.rated(models(1, 10, true));
+    producers.rated(MovedModels.of(1, 10, true));
     producers.completed(1, 10, 10);
     Reports.awaitEdition(1);
 
     producers.withdrawn(2, "M3", "M4");
-    producers.rated(List.of(model(0, false).in(2)));
+    producers.rated(List.of(MovedModels.model(0, false).in(2)));
     producers.completed(2, 8, 3);
     Reports.awaitEdition(2);
     producers.completed(3, 8, 0);
@@ -168,23 +149,24 @@ class EditionSwitchTest {
     assertThat(belowAverage("2")).isEqualTo(7);
     assertThat(modelsOnSale("3")).as("it does not come back").isEqualTo(8);
     assertThat(
-            number(
+            stored.number(
                 "select count(*) from model_rating where edition = 2 and model_code in ('M3', 'M4')"))
         .isZero();
-    assertThat(number("select received from edition_progress where edition = 2"))
+    assertThat(stored.number("select received from edition_progress where edition = 2"))
         .as("tombstones are not counted")
         .isEqualTo(3);
-    assertThat(number("select count(*) from dead_letter")).isZero();
+    assertThat(stored.number("select count(*) from dead_letter")).isZero();
   }
 
   @Test
   void anEditionWaitsForItsWithdrawals() throws SQLException {
-    producers.rated(models(1, 10, true));
+    producers.rated(MovedModels.of(1, 10, true));
     producers.completed(1, 10, 10);
     Reports.awaitEdition(1);
     producers.completed(2, 9, 2);
-    producers.rated(List.of(model(0, false).in(2)));
-    awaitNumber("select count(*) from edition_progress where edition = 2 and received = 1", 1);
+    producers.rated(List.of(MovedModels.model(0, false).in(2)));
+    stored.awaitNumber(
+        "select count(*) from edition_progress where edition = 2 and received = 1", 1);
     assertThat(materialization.publishNext()).isFalse();
 
     producers.withdrawn(2, "M3");
@@ -198,8 +180,8 @@ class EditionSwitchTest {
     producers.completed(2, MODELS, MOVED);
     producers.completed(1, MODELS, MODELS);
     List<KeyedJson> mixed = new ArrayList<>();
-    List<KeyedJson> second = models(2, MOVED, false);
-    List<KeyedJson> first = models(1, MODELS, true);
+    List<KeyedJson> second = MovedModels.of(2, MOVED, false);
+    List<KeyedJson> first = MovedModels.of(1, MODELS, true);
     for (int i = 0; i < MODELS; i++) {
       mixed.add(first.get(i));
       if (i < MOVED) {
@@ -216,7 +198,7 @@ class EditionSwitchTest {
 
   @Test
   void anEditionInWhichNothingChangedIsTheOneBefore() {
-    producers.rated(models(1, 10, true));
+    producers.rated(MovedModels.of(1, 10, true));
     producers.completed(1, 10, 10);
     producers.completed(2, 10, 0);
     Reports.awaitEdition(2);
@@ -226,7 +208,7 @@ class EditionSwitchTest {
 
   @Test
   void duplicatesHaveNoEffect() throws SQLException {
-    List<KeyedJson> models = models(1, 10, true);
+    List<KeyedJson> models = MovedModels.of(1, 10, true);
     long position = 0;
     for (KeyedJson model : models) {
       position =
@@ -241,74 +223,21 @@ class EditionSwitchTest {
     Reports.awaitEdition(1);
 
     assertThat(modelsOnSale("1")).isEqualTo(10);
-    assertThat(number("select count(*) from model_rating")).isEqualTo(10);
-    assertThat(number("select count(*) from dead_letter")).isZero();
-  }
-
-  @Test
-  void aRatingForAnEditionThatHasAllOfThemIsPutAside() throws SQLException {
-    producers.rated(models(1, 10, true));
-    producers.completed(1, 10, 10);
-    Reports.awaitEdition(1);
-
-    producers.rated(List.of(model(99, true).in(1)));
-
-    awaitNumber("select count(*) from dead_letter where reason like '%all of its ratings%'", 1);
-    assertThat(number("select count(*) from model_rating")).isEqualTo(10);
-  }
-
-  @Test
-  void aPoisonedRatingIsPutAsideAndTheNextOnesAreCounted() throws SQLException {
-    producers.rated(models(1, 9, true));
-    producers
-        .events()
-        .send(Topics.RATINGS, "model-rated.v1", "M9", "{\"edition\": 1, \"modelCode\": 7}");
-    producers.rated(List.of(model(9, true).in(1)));
-    producers.completed(1, 10, 10);
-
-    Reports.awaitEdition(1);
-
-    assertThat(modelsOnSale("1")).isEqualTo(10);
-    awaitNumber("select count(*) from dead_letter where reason like '%modelCode%'", 1);
-  }
-
-  @Test
-  void anEditionWaitsForADeadRatingUntilItIsRedriven() throws SQLException {
-    execute("alter table model_rating add constraint fault check (model_code <> 'M9')");
-    try {
-      producers.rated(models(1, 10, true));
-      producers.completed(1, 10, 10);
-      awaitNumber("select count(*) from dead_letter where key = 'M9' and reason like '%fault%'", 1);
-      awaitNumber("select received from edition_progress", 9);
-    } finally {
-      execute("alter table model_rating drop constraint fault");
-    }
-    assertThat(Reports.get("latest/tables/3").statusCode()).isEqualTo(404);
-
-    Reports.client()
-        .auth()
-        .oauth2(Tokens.analyst())
-        .post(
-            "/api/v1/operations/reporting/dead-letters/%d/redrive"
-                .formatted(number("select id from dead_letter where key = 'M9'")))
-        .then()
-        .statusCode(200);
-
-    Reports.awaitEdition(1);
-    assertThat(modelsOnSale("1")).isEqualTo(10);
+    assertThat(stored.number("select count(*) from model_rating")).isEqualTo(10);
+    assertThat(stored.number("select count(*) from dead_letter")).isZero();
   }
 
   @Test
   void anEditionThatDoesNotAddUpIsNotPublished() throws SQLException {
-    producers.rated(models(1, 10, true));
+    producers.rated(MovedModels.of(1, 10, true));
     producers.completed(1, 11, 10);
-    awaitNumber("select count(*) from edition_progress where received = expected", 1);
+    stored.awaitNumber("select count(*) from edition_progress where received = expected", 1);
 
     assertThat(catchThrowable(materialization::publishNext))
         .hasMessageContaining("edition 1 has 10 models, but 11 were rated");
 
     assertThat(Reports.get("latest/tables/3").statusCode()).isEqualTo(404);
-    assertThat(number("select count(*) from document")).isZero();
+    assertThat(stored.number("select count(*) from document")).isZero();
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
@@ -333,11 +262,11 @@ class EditionSwitchTest {
                 return mine;
               }));
     }
-    long revision = number("select revision from published_state");
+    long revision = stored.number("select revision from published_state");
 
-    producers.rated(models(1, MODELS, true));
+    producers.rated(MovedModels.of(1, MODELS, true));
     producers.completed(1, MODELS, MODELS);
-    producers.rated(models(2, MOVED, false));
+    producers.rated(MovedModels.of(2, MOVED, false));
     producers.completed(2, MODELS, MOVED);
     Reports.awaitEdition(2);
     done.set(true);
@@ -347,8 +276,8 @@ class EditionSwitchTest {
       byUs += each.get();
     }
     assertThat(byUs).isLessThanOrEqualTo(2);
-    assertThat(number("select revision from published_state")).isEqualTo(revision + 2);
-    assertThat(number("select count(*) from model_rating")).isEqualTo(2L * MODELS);
+    assertThat(stored.number("select revision from published_state")).isEqualTo(revision + 2);
+    assertThat(stored.number("select count(*) from model_rating")).isEqualTo(2L * MODELS);
     instances.shutdown();
   }
 
@@ -356,18 +285,19 @@ class EditionSwitchTest {
   void aMaterializationThatIsKilledLeavesNoTraceAndIsDoneAgain() throws Exception {
     try (Connection blocker = dataSource.getConnection()) {
       blocker.setAutoCommit(false);
-      execute(blocker, "lock table document in access exclusive mode");
-      producers.rated(models(1, MODELS, true));
+      StoredRows.execute(blocker, "lock table document in access exclusive mode");
+      producers.rated(MovedModels.of(1, MODELS, true));
       producers.completed(1, MODELS, MODELS);
-      awaitNumber(WAITING, 1);
+      stored.awaitNumber(WAITING, 1);
 
-      execute(blocker, "select pg_terminate_backend(pid) from (" + WAITING_PIDS + ") waiting");
+      StoredRows.execute(
+          blocker, "select pg_terminate_backend(pid) from (" + WAITING_PIDS + ") waiting");
 
-      awaitNumber(WAITING, 1);
+      stored.awaitNumber(WAITING, 1);
       blocker.rollback();
     }
     Reports.awaitEdition(1);
-    assertThat(number("select count(*) from model_rating")).isEqualTo(MODELS);
+    assertThat(stored.number("select count(*) from model_rating")).isEqualTo(MODELS);
     assertThat(belowAverage("1")).isEqualTo(MODELS);
   }
 
@@ -377,32 +307,4 @@ class EditionSwitchTest {
       where datname = current_database() and wait_event_type = 'Lock' and query like '%document%'
       """;
   private static final String WAITING = "select count(*) from (" + WAITING_PIDS + ") waiting";
-
-  private void awaitNumber(String sql, long expected) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(() -> assertThat(number(sql)).isEqualTo(expected));
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      execute(connection, sql);
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private long number(String sql) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getLong(1);
-    }
-  }
 }

@@ -90,8 +90,8 @@ final class Commands {
     environment.put("QUARKUS_DATASOURCE_PASSWORD", service.database());
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:" + identityPort + "/cpp");
-    environment.put("RATING_LABEL_PUBLIC_URL", address.toString());
     if (service == Part.RATING) {
+      environment.put("RATING_LABEL_PUBLIC_URL", address.toString());
       environment.put("RATING_DISCLOSURE_URL", "http://127.0.0.1:" + address.getPort());
     }
     environment.putAll(settings.serviceEnvironment());

@@ -28,6 +28,20 @@ public final class Problems {
         List.of(fault));
   }
 
+  /**
+   * A parameter's value; null where the request has none.
+   *
+   * @throws HttpProblem 400, when it is none of the known ones
+   */
+  public static @Nullable String oneOf(
+      String parameter, @Nullable String value, List<String> known) {
+    if (value != null && !known.contains(value)) {
+      throw invalidParameter(
+          new Fault(parameter, "invalid", parameter + " is one of " + String.join(", ", known)));
+    }
+    return value;
+  }
+
   public static HttpProblem malformedBody(String detail) {
     return build(Status.BAD_REQUEST, "malformed-body", "Malformed request body", detail, List.of());
   }

@@ -26,8 +26,8 @@ public enum CategoryAttribute {
   public List<String> known() {
     return switch (this) {
       case POWERTRAIN -> Arrays.stream(Powertrain.values()).map(Enum::name).toList();
-      case BODY_TYPE -> List.of("SEDAN", "SUV", "MPV");
-      case SEGMENT -> List.of("A00", "A0", "A", "B", "C", "D");
+      case BODY_TYPE -> Category.BODY_TYPES;
+      case SEGMENT -> Category.SEGMENTS;
     };
   }
 

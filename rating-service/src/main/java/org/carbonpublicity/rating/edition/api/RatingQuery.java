@@ -7,7 +7,7 @@ import java.util.List;
 import org.carbonpublicity.rating.edition.RatingFilter;
 import org.carbonpublicity.rating.http.Cursor;
 import org.carbonpublicity.rating.http.Problems;
-import org.carbonpublicity.rating.http.Problems.Fault;
+import org.carbonpublicity.rating.scheme.Category;
 import org.carbonpublicity.rating.scheme.Powertrain;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +17,6 @@ public class RatingQuery {
 
   private static final List<String> POWERTRAINS =
       Arrays.stream(Powertrain.values()).map(Enum::name).toList();
-  private static final List<String> BODY_TYPES = List.of("SEDAN", "SUV", "MPV");
-  private static final List<String> SEGMENTS = List.of("A00", "A0", "A", "B", "C", "D");
 
   @QueryParam("enterprise")
   @Parameter(description = "Code of an enterprise")
@@ -64,25 +62,17 @@ public class RatingQuery {
 
   /** The filter; a 400 problem when a value is none of the known ones. */
   RatingFilter filter() {
-    String number = oneOf("class", ratingClass, List.of("1", "2", "3", "4", "5"));
-    String sale = oneOf("onSale", onSale, List.of("true", "false"));
+    String number = Problems.oneOf("class", ratingClass, List.of("1", "2", "3", "4", "5"));
+    String sale = Problems.oneOf("onSale", onSale, List.of("true", "false"));
     return new RatingFilter(
         enterprise,
         group,
         brand,
         series,
-        oneOf("powertrain", powertrain, POWERTRAINS),
-        oneOf("bodyType", bodyType, BODY_TYPES),
-        oneOf("segment", segment, SEGMENTS),
+        Problems.oneOf("powertrain", powertrain, POWERTRAINS),
+        Problems.oneOf("bodyType", bodyType, Category.BODY_TYPES),
+        Problems.oneOf("segment", segment, Category.SEGMENTS),
         number == null ? null : Integer.valueOf(number),
         sale == null ? null : Boolean.valueOf(sale));
-  }
-
-  private static @Nullable String oneOf(String name, @Nullable String value, List<String> known) {
-    if (value != null && !known.contains(value)) {
-      throw Problems.invalidParameter(
-          new Fault(name, "invalid", name + " is one of " + String.join(", ", known)));
-    }
-    return value;
   }
 }

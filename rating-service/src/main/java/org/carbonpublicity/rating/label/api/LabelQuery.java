@@ -48,9 +48,9 @@ public class LabelQuery {
 
   /** The filter, with what the caller may see; a 400 problem when a value is none of the known. */
   LabelFilter filter(Caller caller) {
-    String number = oneOf("class", ratingClass, List.of("1", "2", "3", "4", "5"));
-    String kindName = oneOf("kind", kind, names(LabelKind.values()));
-    String stateName = oneOf("state", state, names(LabelState.values()));
+    String number = Problems.oneOf("class", ratingClass, List.of("1", "2", "3", "4", "5"));
+    String kindName = Problems.oneOf("kind", kind, names(LabelKind.values()));
+    String stateName = Problems.oneOf("state", state, names(LabelState.values()));
     return new LabelFilter(
         kindName == null ? null : LabelKind.valueOf(kindName),
         stateName == null ? null : LabelState.valueOf(stateName),
@@ -63,14 +63,6 @@ public class LabelQuery {
 
   private static List<String> names(Enum<?>[] values) {
     return Arrays.stream(values).map(Enum::name).toList();
-  }
-
-  private static @Nullable String oneOf(String name, @Nullable String value, List<String> known) {
-    if (value != null && !known.contains(value)) {
-      throw Problems.invalidParameter(
-          new Fault(name, "invalid", name + " is one of " + String.join(", ", known)));
-    }
-    return value;
   }
 
   /** The id below which the page lies; null for the first page. */

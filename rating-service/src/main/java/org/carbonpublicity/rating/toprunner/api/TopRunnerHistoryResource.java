@@ -102,14 +102,7 @@ class TopRunnerHistoryResource {
   }
 
   private static void check(CategoryAttribute attribute, @Nullable String value) {
-    List<String> known = attribute.known();
-    if (value != null && !known.contains(value)) {
-      throw Problems.invalidParameter(
-          new Fault(
-              attribute.word(),
-              "invalid",
-              attribute.word() + " is one of " + String.join(", ", known)));
-    }
+    String unused = Problems.oneOf(attribute.word(), value, attribute.known());
   }
 
   private static Response.ResponseBuilder page(List<InEdition> found, int size, UriInfo uri) {
