@@ -13,6 +13,8 @@ public final class Topics {
   public static final String GUIDELINES = "assessment.guidelines";
   public static final String SUBMISSIONS = "assessment.submissions";
   public static final String STARS = "assessment.stars";
+  public static final String TARGETS = "assessment.targets";
+  public static final String CERTIFICATES = "assessment.certificates";
 
   private Topics() {}
 }

@@ -42,11 +42,11 @@ public final class Problems {
 
   /** A conflict with the state something is in. */
   public static HttpProblem conflict(
-      String type, String detail, String state, List<String> allowedTransitions) {
+      String type, String detail, String state, List<String> allowed) {
     return builder(Status.CONFLICT, type, "Conflict")
         .withDetail(detail)
         .with("state", state)
-        .with("allowedTransitions", allowedTransitions)
+        .with("allowed", allowed)
         .build();
   }
 

@@ -14,9 +14,7 @@ import org.carbonpublicity.assessment.enterprise.persistence.EnterpriseRepositor
 import org.carbonpublicity.assessment.guideline.Guideline;
 import org.carbonpublicity.assessment.guideline.persistence.GuidelineRepository;
 import org.carbonpublicity.assessment.submission.events.SubmissionEvents;
-import org.carbonpublicity.assessment.submission.persistence.IdempotencyKeyRepository;
 import org.carbonpublicity.assessment.submission.persistence.SubmissionRepository;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Receiving answers. Scoring them is another matter: it begins with the event that is told here.
@@ -25,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public class Submissions {
 
   private final SubmissionRepository submissions;
-  private final IdempotencyKeyRepository keys;
   private final GuidelineRepository guidelines;
   private final EnterpriseRepository enterprises;
   private final EarlierResults earlierResults;
@@ -34,14 +31,12 @@ public class Submissions {
 
   Submissions(
       SubmissionRepository submissions,
-      IdempotencyKeyRepository keys,
       GuidelineRepository guidelines,
       EnterpriseRepository enterprises,
       EarlierResults earlierResults,
       SubmissionEvents events,
       Clock clock) {
     this.submissions = submissions;
-    this.keys = keys;
     this.guidelines = guidelines;
     this.enterprises = enterprises;
     this.earlierResults = earlierResults;
@@ -52,24 +47,14 @@ public class Submissions {
   /**
    * Receives a submission, which replaces an earlier one of the enterprise to the same guideline.
    *
-   * @param request given when the request may come again; the submission it made is then returned,
-   *     whatever became of it
    * @throws InvalidSubmissionException when it cannot be scored
    * @throws UnknownReferenceException when the guideline or the enterprise is not known here (yet)
    * @throws ResultPublishedException when the earlier one led to a published result
-   * @throws IdempotencyKeyReusedException when the key came with another request before
    */
   @Transactional
-  public Submission submit(
-      SubmissionDraft draft, String actor, @Nullable RepeatableRequest request) {
+  public Submission submit(SubmissionDraft draft, String actor) {
     UUID id = UUID.randomUUID();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (request != null) {
-      UUID made = keys.claim(actor, request, id, now);
-      if (!made.equals(id)) {
-        return submissions.find(made).orElseThrow();
-      }
-    }
     Guideline guideline = guideline(draft);
     List<Answer> answers = draft.check(guideline);
     Enterprise enterprise = lockedEnterprise(draft);

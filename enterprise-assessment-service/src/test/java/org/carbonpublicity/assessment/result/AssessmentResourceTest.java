@@ -86,18 +86,15 @@ class AssessmentResourceTest {
         .contentType("application/problem+json")
         .body("type", equalTo("/problems/assessment-state"))
         .body("state", equalTo("AWARDED"))
-        .body("allowedTransitions", equalTo(List.of("confirmation")));
+        .body("allowed", equalTo(List.of("confirmation")));
     platform.confirm(own, id).statusCode(200).body("confirmedAt", notNullValue());
-    platform
-        .confirm(own, id)
-        .statusCode(409)
-        .body("allowedTransitions", equalTo(List.of("publication")));
+    platform.confirm(own, id).statusCode(409).body("allowed", equalTo(List.of("publication")));
     platform
         .publish(Tokens.assessor(), id)
         .statusCode(200)
         .body("state", equalTo("PUBLISHED"))
         .body("publishedAt", notNullValue());
-    platform.publish(Tokens.assessor(), id).statusCode(409).body("allowedTransitions", hasSize(0));
+    platform.publish(Tokens.assessor(), id).statusCode(409).body("allowed", hasSize(0));
     platform.confirm(own, id).statusCode(409);
 
     assertThat(platform.told(Topics.STARS, enterprise))

@@ -124,7 +124,7 @@ class AssessmentResource {
       content = @Content(schema = @Schema(implementation = AssessmentResponse.class)))
   @APIResponse(responseCode = "403", description = "Another enterprise's")
   @APIResponse(responseCode = "404", description = "There is none that the caller may see")
-  @APIResponse(responseCode = "409", description = "Not AWARDED; allowedTransitions says what is")
+  @APIResponse(responseCode = "409", description = "Not AWARDED; allowed says what is")
   @APIResponse(responseCode = "412", description = "If-Match names another version")
   public Response confirm(
       @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
@@ -139,7 +139,7 @@ class AssessmentResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AssessmentResponse.class)))
   @APIResponse(responseCode = "404", description = "There is no such assessment")
-  @APIResponse(responseCode = "409", description = "Not CONFIRMED; allowedTransitions says what is")
+  @APIResponse(responseCode = "409", description = "Not CONFIRMED; allowed says what is")
   @APIResponse(responseCode = "412", description = "If-Match names another version")
   public Response publish(
       @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {

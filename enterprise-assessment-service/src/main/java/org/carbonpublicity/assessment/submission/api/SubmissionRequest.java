@@ -1,9 +1,5 @@
 package org.carbonpublicity.assessment.submission.api;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.carbonpublicity.assessment.submission.SubmissionDraft;
 import org.carbonpublicity.assessment.submission.SubmissionDraft.AnswerDraft;
@@ -41,16 +37,5 @@ record SubmissionRequest(
                             ? new AnswerDraft(null, null, null)
                             : new AnswerDraft(answer.item(), answer.met(), answer.evidence()))
                 .toList());
-  }
-
-  /** The same for requests that say the same, however they are spaced. */
-  String hash() {
-    try {
-      // The text of a record names every component with its value.
-      byte[] text = ("POST submissions " + this).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

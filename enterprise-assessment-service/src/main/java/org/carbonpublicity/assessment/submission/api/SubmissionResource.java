@@ -13,12 +13,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.carbonpublicity.assessment.http.Caller;
+import org.carbonpublicity.assessment.http.Idempotency;
 import org.carbonpublicity.assessment.http.Ids;
 import org.carbonpublicity.assessment.http.Problems;
 import org.carbonpublicity.assessment.http.Problems.Fault;
-import org.carbonpublicity.assessment.submission.IdempotencyKeyReusedException;
 import org.carbonpublicity.assessment.submission.InvalidSubmissionException;
-import org.carbonpublicity.assessment.submission.RepeatableRequest;
 import org.carbonpublicity.assessment.submission.ResultPublishedException;
 import org.carbonpublicity.assessment.submission.Submission;
 import org.carbonpublicity.assessment.submission.Submissions;
@@ -38,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "submissions")
 class SubmissionResource {
 
-  private static final int LONGEST_KEY = 200;
-
   private final Submissions submissions;
+  private final Idempotency idempotency;
   private final Caller caller;
 
-  SubmissionResource(Submissions submissions, Caller caller) {
+  SubmissionResource(Submissions submissions, Idempotency idempotency, Caller caller) {
     this.submissions = submissions;
+    this.idempotency = idempotency;
     this.caller = caller;
   }
 
@@ -81,16 +80,20 @@ class SubmissionResource {
     if (!caller.isAssessor() && enterprise != null && !caller.actsFor(enterprise)) {
       throw foreign();
     }
-    RepeatableRequest repeatable =
-        idempotencyKey == null
-            ? null
-            : new RepeatableRequest(checked(idempotencyKey), request.hash());
+    return idempotency.answer(
+        caller.name(),
+        idempotencyKey,
+        // The text of a record names every component with its value.
+        "POST submissions " + request,
+        () -> received(request));
+  }
+
+  private Response.ResponseBuilder received(SubmissionRequest request) {
     try {
-      Submission submission = submissions.submit(request.draft(), caller.name(), repeatable);
+      Submission submission = submissions.submit(request.draft(), caller.name());
       return Response.status(Response.Status.ACCEPTED)
           .header(HttpHeaders.LOCATION, "/api/v1/submissions/" + submission.id())
-          .entity(SubmissionResponse.Receipt.of(submission))
-          .build();
+          .entity(SubmissionResponse.Receipt.of(submission));
     } catch (InvalidSubmissionException e) {
       throw Problems.unprocessable(
           "invalid-submission",
@@ -107,21 +110,7 @@ class SubmissionResource {
     } catch (ResultPublishedException e) {
       throw Problems.conflict(
           "result-published", String.valueOf(e.getMessage()), "PUBLISHED", List.of());
-    } catch (IdempotencyKeyReusedException e) {
-      throw Problems.unprocessable(
-          "idempotency-key-reused",
-          "The idempotency key was used before",
-          String.valueOf(e.getMessage()));
     }
-  }
-
-  private static String checked(String key) {
-    if (key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
-      throw Problems.invalidParameter(
-          new Fault(
-              "Idempotency-Key", "invalid", "1 to %d characters of text".formatted(LONGEST_KEY)));
-    }
-    return key;
   }
 
   @GET

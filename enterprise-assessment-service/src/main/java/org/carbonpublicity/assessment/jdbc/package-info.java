@@ -1,0 +1,5 @@
+/** Plain JDBC in the caller's transaction. */
+@NullMarked
+package org.carbonpublicity.assessment.jdbc;
+
+import org.jspecify.annotations.NullMarked;
