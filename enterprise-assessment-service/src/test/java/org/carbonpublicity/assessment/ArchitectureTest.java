@@ -19,6 +19,8 @@ class ArchitectureTest {
   private static final String[] FEATURES = {
     "..assessment.scoring",
     "..assessment.guideline",
+    "..assessment.window",
+    "..assessment.survey",
     "..assessment.enterprise",
     "..assessment.submission",
     "..assessment.result"
@@ -27,7 +29,13 @@ class ArchitectureTest {
   private static final String[] PLAIN =
       Stream.concat(
               Stream.of(
-                  "java.lang..", "java.math..", "java.time..", "java.util..", "org.jspecify.."),
+                  "java.lang..",
+                  "java.math..",
+                  "java.nio.charset..",
+                  "java.security..",
+                  "java.time..",
+                  "java.util..",
+                  "org.jspecify.."),
               Stream.of(FEATURES))
           .toArray(String[]::new);
 

@@ -2,19 +2,28 @@ package org.carbonpublicity.assessment.guideline;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.carbonpublicity.assessment.scoring.ScoredItem;
 import org.carbonpublicity.assessment.scoring.StarRule;
 import org.carbonpublicity.assessment.scoring.StarTable;
+import org.jspecify.annotations.Nullable;
 
-/** A version of the questionnaire: items in dimensions and the table of stars. */
+/**
+ * A version of the questionnaire: items in dimensions and the table of stars.
+ *
+ * @param replaces id of the version before it, with which it is compared and from which answers are
+ *     copied forward
+ */
 public record Guideline(
     String id,
     String title,
     String titleZh,
     String note,
     String noteZh,
+    @Nullable String replaces,
     List<Dimension> dimensions,
     List<StarRule> starRules) {
 
@@ -46,8 +55,18 @@ public record Guideline(
         .flatMap(
             dimension ->
                 dimension.items().stream()
-                    .map(item -> new ScoredItem(item.code(), dimension.code(), item.mandatory())))
+                    .map(
+                        item ->
+                            new ScoredItem(
+                                item.code(), dimension.code(), item.mandatory(), item.weight())))
         .toList();
+  }
+
+  /** All items by code, in the order of the questionnaire. */
+  public Map<String, Item> itemsByCode() {
+    Map<String, Item> items = new LinkedHashMap<>();
+    dimensions.forEach(of -> of.items().forEach(item -> items.put(item.code(), item)));
+    return items;
   }
 
   public StarTable starTable() {

@@ -2,6 +2,7 @@ package org.carbonpublicity.assessment.http;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags and the headers that name them (RFC 9110 §13.1). */
 public final class EntityTag {
@@ -23,6 +24,11 @@ public final class EntityTag {
   /** {@code If-Match}: strong comparison, {@code *} is any. */
   public static boolean ifMatchNames(String header, String tag) {
     return names(header, tag, true);
+  }
+
+  /** Whether a request may go on: it names the tag in {@code If-Match}, or names none. */
+  public static boolean permits(@Nullable String ifMatch, String tag) {
+    return ifMatch == null || ifMatchNames(ifMatch, tag);
   }
 
   private static boolean names(String header, String tag, boolean strong) {

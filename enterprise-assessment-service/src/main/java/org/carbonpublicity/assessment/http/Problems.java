@@ -40,6 +40,11 @@ public final class Problems {
     return builder(Status.NOT_FOUND, type, "Not found").withDetail(detail).build();
   }
 
+  /** A conflict with what is there. */
+  public static HttpProblem conflict(String type, String detail) {
+    return builder(Status.CONFLICT, type, "Conflict").withDetail(detail).build();
+  }
+
   /** A conflict with the state something is in. */
   public static HttpProblem conflict(
       String type, String detail, String state, List<String> allowed) {
@@ -66,6 +71,19 @@ public final class Problems {
     return unprocessable(type, title)
         .withDetail(faults.size() + " fault(s)")
         .with("errors", faults)
+        .build();
+  }
+
+  /**
+   * Rows of a file that are wrong.
+   *
+   * @param errors row, column, code, message and value of each fault
+   */
+  public static HttpProblem unprocessableRows(
+      String type, String title, int count, List<?> errors) {
+    return unprocessable(type, title)
+        .withDetail(count + " fault(s)")
+        .with("errors", errors)
         .build();
   }
 

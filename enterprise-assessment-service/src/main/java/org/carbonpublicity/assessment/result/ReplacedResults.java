@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.carbonpublicity.assessment.result.persistence.AssessmentRepository;
 import org.carbonpublicity.assessment.submission.EarlierResults;
 import org.carbonpublicity.assessment.submission.ResultPublishedException;
+import org.jspecify.annotations.Nullable;
 
 /** A new submission replaces the result of the one before, unless that is published. */
 @ApplicationScoped
@@ -16,10 +17,10 @@ class ReplacedResults implements EarlierResults {
   }
 
   @Override
-  public void supersede(String enterprise, String guideline) {
-    if (assessments.isPublished(enterprise, guideline)) {
+  public void supersede(String enterprise, String guideline, @Nullable String window) {
+    if (assessments.isPublished(enterprise, guideline, window)) {
       throw new ResultPublishedException(enterprise, guideline);
     }
-    assessments.supersede(enterprise, guideline);
+    assessments.supersede(enterprise, guideline, window);
   }
 }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.carbonpublicity.assessment.guideline.Guideline;
-import org.carbonpublicity.assessment.scoring.ScoredItem;
+import org.carbonpublicity.assessment.guideline.Item;
 import org.jspecify.annotations.Nullable;
 
 /** A submission as somebody wrote it, with everything that can be wrong with it. */
@@ -15,13 +16,6 @@ public record SubmissionDraft(
     @Nullable String enterprise,
     @Nullable List<@Nullable AnswerDraft> answers) {
 
-  /** Longest evidence in characters. */
-  public static final int LONGEST_EVIDENCE = 2_000;
-
-  /** An answer as somebody wrote it. */
-  public record AnswerDraft(
-      @Nullable String item, @Nullable Boolean met, @Nullable String evidence) {}
-
   /**
    * The answers in the order of the guideline.
    *
@@ -29,10 +23,9 @@ public record SubmissionDraft(
    *     and each answer that is incomplete
    */
   List<Answer> check(Guideline of) {
-    Set<String> missing = new LinkedHashSet<>();
-    of.scoredItems().stream().map(ScoredItem::code).forEach(missing::add);
-    List<String> order = List.copyOf(missing);
-    Set<String> known = Set.copyOf(missing);
+    Map<String, Item> items = of.itemsByCode();
+    List<String> order = List.copyOf(items.keySet());
+    Set<String> missing = new LinkedHashSet<>(order);
     List<SubmissionViolation> violations = new ArrayList<>();
     List<Answer> checked = new ArrayList<>();
     List<@Nullable AnswerDraft> given = answers == null ? List.of() : answers;
@@ -44,23 +37,25 @@ public record SubmissionDraft(
             new SubmissionViolation(field + ".item", "missing", "an answer names its item"));
         continue;
       }
-      String item = answer.item();
-      if (!known.contains(item)) {
+      String code = answer.item();
+      Item item = items.get(code);
+      if (item == null) {
         violations.add(
             new SubmissionViolation(
                 field + ".item",
                 "unknown-item",
-                "guideline %s has no item %s".formatted(of.id(), shown(item))));
+                "guideline %s has no item %s".formatted(of.id(), shown(code))));
         continue;
       }
-      if (!missing.remove(item)) {
+      if (!missing.remove(code)) {
         violations.add(
             new SubmissionViolation(
-                field + ".item", "duplicate-item", item + " is answered more than once"));
+                field + ".item", "duplicate-item", code + " is answered more than once"));
         continue;
       }
-      checkContent(answer, item, field, violations);
-      checked.add(new Answer(item, Boolean.TRUE.equals(answer.met()), answer.evidence()));
+      AnswerCheck check = new AnswerCheck(item, answer, field + ".", true, violations);
+      Boolean met = check.met();
+      checked.add(check.answer(Boolean.TRUE.equals(met)));
     }
     for (String item : missing) {
       violations.add(new SubmissionViolation("answers", "missing-item", item + " is not answered"));
@@ -70,33 +65,6 @@ public record SubmissionDraft(
     }
     checked.sort(Comparator.comparingInt(answer -> order.indexOf(answer.item())));
     return checked;
-  }
-
-  private static void checkContent(
-      AnswerDraft answer, String item, String field, List<SubmissionViolation> violations) {
-    if (answer.met() == null) {
-      violations.add(
-          new SubmissionViolation(
-              field + ".met", "missing", item + " is met (true) or not (false)"));
-    }
-    String evidence = answer.evidence();
-    if (evidence == null) {
-      return;
-    }
-    if (evidence.length() > LONGEST_EVIDENCE) {
-      violations.add(
-          new SubmissionViolation(
-              field + ".evidence",
-              "too-long",
-              "evidence has at most %d characters".formatted(LONGEST_EVIDENCE)));
-    }
-    if (!isText(evidence)) {
-      violations.add(
-          new SubmissionViolation(
-              field + ".evidence",
-              "invalid-character",
-              "evidence contains a NUL character or half a surrogate pair"));
-    }
   }
 
   /** Whether every character is one that can be stored. */

@@ -12,9 +12,13 @@ import java.util.UUID;
 import org.carbonpublicity.assessment.enterprise.Enterprise;
 import org.carbonpublicity.assessment.enterprise.persistence.EnterpriseRepository;
 import org.carbonpublicity.assessment.guideline.Guideline;
+import org.carbonpublicity.assessment.guideline.GuidelineState;
+import org.carbonpublicity.assessment.guideline.KeptGuideline;
 import org.carbonpublicity.assessment.guideline.persistence.GuidelineRepository;
 import org.carbonpublicity.assessment.submission.events.SubmissionEvents;
 import org.carbonpublicity.assessment.submission.persistence.SubmissionRepository;
+import org.carbonpublicity.assessment.window.AssessmentWindow;
+import org.carbonpublicity.assessment.window.Windows;
 
 /**
  * Receiving answers. Scoring them is another matter: it begins with the event that is told here.
@@ -25,6 +29,7 @@ public class Submissions {
   private final SubmissionRepository submissions;
   private final GuidelineRepository guidelines;
   private final EnterpriseRepository enterprises;
+  private final Windows windows;
   private final EarlierResults earlierResults;
   private final SubmissionEvents events;
   private final Clock clock;
@@ -33,22 +38,28 @@ public class Submissions {
       SubmissionRepository submissions,
       GuidelineRepository guidelines,
       EnterpriseRepository enterprises,
+      Windows windows,
       EarlierResults earlierResults,
       SubmissionEvents events,
       Clock clock) {
     this.submissions = submissions;
     this.guidelines = guidelines;
     this.enterprises = enterprises;
+    this.windows = windows;
     this.earlierResults = earlierResults;
     this.events = events;
     this.clock = clock;
   }
 
   /**
-   * Receives a submission, which replaces an earlier one of the enterprise to the same guideline.
+   * Receives a submission, which replaces an earlier one of the enterprise to the same guideline in
+   * the same window.
    *
    * @throws InvalidSubmissionException when it cannot be scored
    * @throws UnknownReferenceException when the guideline or the enterprise is not known here (yet)
+   * @throws GuidelineNotActiveException when the guideline is a draft or retired
+   * @throws org.carbonpublicity.assessment.window.NoOpenWindowException when the guideline is
+   *     answered in windows and none is open
    * @throws ResultPublishedException when the earlier one led to a published result
    */
   @Transactional
@@ -57,9 +68,11 @@ public class Submissions {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Guideline guideline = guideline(draft);
     List<Answer> answers = draft.check(guideline);
+    Optional<AssessmentWindow> window = windows.open(guideline.id());
+    String windowId = window.map(AssessmentWindow::id).orElse(null);
     Enterprise enterprise = lockedEnterprise(draft);
-    earlierResults.supersede(enterprise.code(), guideline.id());
-    submissions.supersede(enterprise.code(), guideline.id(), id);
+    earlierResults.supersede(enterprise.code(), guideline.id(), windowId);
+    submissions.supersede(enterprise.code(), guideline.id(), windowId, id);
     Submission submission =
         new Submission(
             id,
@@ -70,7 +83,9 @@ public class Submissions {
             SubmissionState.RECEIVED,
             now,
             actor,
-            null);
+            null,
+            windowId,
+            window.filter(open -> open.isLate(now)).isPresent());
     submissions.add(submission);
     events.received(submission);
     return submission;
@@ -93,8 +108,15 @@ public class Submissions {
     return Optional.of(draft.guideline())
         .filter(SubmissionDraft::isText)
         .flatMap(guidelines::find)
-        .orElseThrow(() -> new UnknownReferenceException("guideline"))
-        .guideline();
+        .map(Submissions::answered)
+        .orElseThrow(() -> new UnknownReferenceException("guideline"));
+  }
+
+  private static Guideline answered(KeptGuideline kept) {
+    if (kept.state() != GuidelineState.ACTIVE) {
+      throw new GuidelineNotActiveException(kept.guideline().id(), kept.state());
+    }
+    return kept.guideline();
   }
 
   private Enterprise lockedEnterprise(SubmissionDraft draft) {

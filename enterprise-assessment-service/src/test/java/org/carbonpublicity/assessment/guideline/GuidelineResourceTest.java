@@ -106,6 +106,7 @@ class GuidelineResourceTest {
             "赛",
             "A test",
             "测试",
+            null,
             List.of(new Dimension("X", "X", "X", List.of(new Item("X1", true, "x", "x")))),
             List.of(new StarRule(1, null, null)));
     Callable<Boolean> start = () -> guidelines.activate(guideline);

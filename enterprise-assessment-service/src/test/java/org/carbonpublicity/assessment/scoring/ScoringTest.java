@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import org.carbonpublicity.assessment.fixture.Answers;
 import org.junit.jupiter.api.Test;
 
@@ -96,5 +97,26 @@ class ScoringTest {
     List<StarRule> rules = List.of(new StarRule(1, null, null), new StarRule(1, null, null));
 
     assertThatThrownBy(() -> new StarTable(rules)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void weighsItemsByTheirPoints() {
+    List<ScoredItem> items =
+        List.of(
+            new ScoredItem("a", "d", true, BigDecimal.valueOf(3)),
+            new ScoredItem("b", "d", true, BigDecimal.ONE),
+            new ScoredItem("c", "d", false, new BigDecimal("0.5")));
+    Outcome outcome = Scoring.score(items, Set.of("a", "c"), TABLE_12);
+
+    assertThat(outcome.score().percent()).isEqualTo(new BigDecimal("87.5"));
+    assertThat(outcome.mandatoryRatio().percent()).isEqualTo(BigDecimal.valueOf(50));
+    assertThat(outcome.itemsMet()).containsExactly("a", "c");
+    // 50 % of the mandatory items are too few for four stars.
+    assertThat(outcome.award()).isEqualTo(new Award(3, BoundBy.MANDATORY_RATIO));
+  }
+
+  @Test
+  void saysNothingOfPointsWhereAllItemsWeighTheSame() {
+    assertThat(score(10, 10).points()).isNull();
   }
 }

@@ -15,10 +15,14 @@ import org.carbonpublicity.assessment.result.AssessmentFilter;
 import org.carbonpublicity.assessment.result.AssessmentState;
 import org.carbonpublicity.assessment.scoring.Outcome;
 import org.carbonpublicity.assessment.submission.Submission;
+import org.jspecify.annotations.Nullable;
 
 /** Assessments. Lock the enterprise, or the assessment by {@link #lock}, before writing. */
 @ApplicationScoped
 public class AssessmentRepository implements PanacheRepositoryBase<AssessmentEntity, UUID> {
+
+  private static final String OF_WINDOW =
+      " and submission in (select s.id from SubmissionEntity s where coalesce(s.window, '') = ?%d)";
 
   private final EntityManager entities;
 
@@ -98,25 +102,28 @@ public class AssessmentRepository implements PanacheRepositoryBase<AssessmentEnt
     return assessment(entity);
   }
 
-  public boolean isPublished(String enterprise, String guideline) {
+  public boolean isPublished(String enterprise, String guideline, @Nullable String window) {
     return count(
-            "enterprise = ?1 and guideline = ?2 and state = ?3",
+            "enterprise = ?1 and guideline = ?2 and state = ?3" + OF_WINDOW.formatted(4),
             enterprise,
             guideline,
-            AssessmentState.PUBLISHED)
+            AssessmentState.PUBLISHED,
+            window == null ? "" : window)
         > 0;
   }
 
   /** Takes what is not published of an enterprise under a guideline out of force. */
-  public void supersede(String enterprise, String guideline) {
+  public void supersede(String enterprise, String guideline, @Nullable String window) {
     update(
         "state = ?1, version = version + 1 where enterprise = ?2 and guideline = ?3"
-            + " and state in (?4, ?5)",
+            + " and state in (?4, ?5)"
+            + OF_WINDOW.formatted(6),
         AssessmentState.SUPERSEDED,
         enterprise,
         guideline,
         AssessmentState.AWARDED,
-        AssessmentState.CONFIRMED);
+        AssessmentState.CONFIRMED,
+        window == null ? "" : window);
   }
 
   private static Assessment assessment(AssessmentEntity entity) {

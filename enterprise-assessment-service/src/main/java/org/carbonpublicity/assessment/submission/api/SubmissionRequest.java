@@ -1,8 +1,11 @@
 package org.carbonpublicity.assessment.submission.api;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
+import org.carbonpublicity.assessment.submission.AnswerCheck;
+import org.carbonpublicity.assessment.submission.AnswerDraft;
 import org.carbonpublicity.assessment.submission.SubmissionDraft;
-import org.carbonpublicity.assessment.submission.SubmissionDraft.AnswerDraft;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +21,23 @@ record SubmissionRequest(
 
   @Schema(
       name = "AnswerRequest",
-      requiredProperties = {"item", "met"})
+      requiredProperties = {"item"})
   record AnswerRequest(
       @Nullable String item,
-      @Nullable Boolean met,
-      @Schema(maxLength = SubmissionDraft.LONGEST_EVIDENCE) @Nullable String evidence) {}
+      @Schema(description = "Needed for yes or no; otherwise it follows from the value")
+          @Nullable Boolean met,
+      @Schema(maxLength = AnswerCheck.LONGEST_TEXT) @Nullable String evidence,
+      @Schema(maxLength = AnswerCheck.LONGEST_TEXT) @Nullable String comment,
+      @Nullable BigDecimal number,
+      @Nullable String date,
+      @Nullable String choice,
+      @Schema(description = "Ids of evidence files", maxItems = AnswerCheck.MOST_FILES)
+          @Nullable List<@Nullable UUID> files) {
+
+    AnswerDraft draft() {
+      return new AnswerDraft(item, met, evidence, comment, number, date, choice, files);
+    }
+  }
 
   SubmissionDraft draft() {
     return new SubmissionDraft(
@@ -30,12 +45,6 @@ record SubmissionRequest(
         enterprise,
         answers == null
             ? null
-            : answers.stream()
-                .map(
-                    answer ->
-                        answer == null
-                            ? new AnswerDraft(null, null, null)
-                            : new AnswerDraft(answer.item(), answer.met(), answer.evidence()))
-                .toList());
+            : answers.stream().map(answer -> answer == null ? null : answer.draft()).toList());
   }
 }

@@ -8,20 +8,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.carbonpublicity.assessment.http.Caller;
 import org.carbonpublicity.assessment.http.Idempotency;
 import org.carbonpublicity.assessment.http.Ids;
 import org.carbonpublicity.assessment.http.Problems;
-import org.carbonpublicity.assessment.http.Problems.Fault;
-import org.carbonpublicity.assessment.submission.InvalidSubmissionException;
-import org.carbonpublicity.assessment.submission.ResultPublishedException;
 import org.carbonpublicity.assessment.submission.Submission;
 import org.carbonpublicity.assessment.submission.Submissions;
-import org.carbonpublicity.assessment.submission.UnknownReferenceException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,7 +56,9 @@ class SubmissionResource {
       description = "Received; a request that comes again under its key is answered with the same",
       content = @Content(schema = @Schema(implementation = SubmissionResponse.Receipt.class)))
   @APIResponse(responseCode = "403", description = "Not the caller's enterprise")
-  @APIResponse(responseCode = "409", description = "The result is published")
+  @APIResponse(
+      responseCode = "409",
+      description = "The result is published, the guideline is not active, or no window is open")
   @APIResponse(
       responseCode = "422",
       description =
@@ -85,32 +81,7 @@ class SubmissionResource {
         idempotencyKey,
         // The text of a record names every component with its value.
         "POST submissions " + request,
-        () -> received(request));
-  }
-
-  private Response.ResponseBuilder received(SubmissionRequest request) {
-    try {
-      Submission submission = submissions.submit(request.draft(), caller.name());
-      return Response.status(Response.Status.ACCEPTED)
-          .header(HttpHeaders.LOCATION, "/api/v1/submissions/" + submission.id())
-          .entity(SubmissionResponse.Receipt.of(submission));
-    } catch (InvalidSubmissionException e) {
-      throw Problems.unprocessable(
-          "invalid-submission",
-          "The submission cannot be scored",
-          e.violations().stream()
-              .map(fault -> new Fault(fault.field(), fault.code(), fault.message()))
-              .toList());
-    } catch (UnknownReferenceException e) {
-      String code = "unknown-" + e.kind();
-      throw Problems.unprocessable(
-          code,
-          "Unknown " + e.kind(),
-          List.of(new Fault(e.kind(), code, String.valueOf(e.getMessage()))));
-    } catch (ResultPublishedException e) {
-      throw Problems.conflict(
-          "result-published", String.valueOf(e.getMessage()), "PUBLISHED", List.of());
-    }
+        () -> SubmissionReceipts.of(() -> submissions.submit(request.draft(), caller.name())));
   }
 
   @GET

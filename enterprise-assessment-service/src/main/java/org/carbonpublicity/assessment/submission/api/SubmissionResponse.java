@@ -21,12 +21,24 @@ record SubmissionResponse(
     Instant submittedAt,
     String submittedBy,
     @Schema(description = "The submission that counts instead") @Nullable UUID supersededBy,
+    @Schema(description = "In which it came; absent for a guideline without windows")
+        @Nullable String window,
+    @Schema(description = "After the deadline of the window") boolean late,
+    @Schema(description = "SHA-256 of the answers, as in the receipt") String answersSha256,
     List<Answer> answers) {
 
   /** What the sender is told at once; the same however often the request comes. */
   @Schema(name = "SubmissionReceipt")
   record Receipt(
-      UUID id, String guideline, String enterprise, SubmissionState state, Instant submittedAt) {
+      UUID id,
+      String guideline,
+      String enterprise,
+      SubmissionState state,
+      Instant submittedAt,
+      @Nullable String window,
+      @Schema(description = "After the deadline of the window") boolean late,
+      @Schema(description = "SHA-256 of the answers: shows later what was submitted")
+          String answersSha256) {
 
     static Receipt of(Submission submission) {
       return new Receipt(
@@ -34,7 +46,10 @@ record SubmissionResponse(
           submission.guideline(),
           submission.enterprise(),
           SubmissionState.RECEIVED,
-          submission.submittedAt());
+          submission.submittedAt(),
+          submission.window(),
+          submission.late(),
+          submission.answersSha256());
     }
   }
 
@@ -48,6 +63,9 @@ record SubmissionResponse(
         submission.submittedAt(),
         submission.submittedBy(),
         submission.supersededBy(),
+        submission.window(),
+        submission.late(),
+        submission.answersSha256(),
         submission.answers());
   }
 }

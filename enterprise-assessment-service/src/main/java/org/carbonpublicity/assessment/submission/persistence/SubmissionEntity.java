@@ -45,4 +45,9 @@ class SubmissionEntity {
 
   @Column(name = "superseded_by")
   @Nullable UUID supersededBy;
+
+  @Column(name = "assessment_window")
+  @Nullable String window;
+
+  @Column boolean late;
 }

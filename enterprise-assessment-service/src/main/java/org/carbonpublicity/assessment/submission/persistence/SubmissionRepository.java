@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carbonpublicity.assessment.submission.Submission;
 import org.carbonpublicity.assessment.submission.SubmissionState;
+import org.jspecify.annotations.Nullable;
 
 /** Submissions. Lock the enterprise before writing. */
 @ApplicationScoped
@@ -17,20 +18,33 @@ public class SubmissionRepository implements PanacheRepositoryBase<SubmissionEnt
     return findByIdOptional(id).map(SubmissionRepository::submission);
   }
 
+  /** The last submission of an enterprise to a guideline, in whatever window. */
+  public Optional<Submission> last(String enterprise, String guideline) {
+    return find(
+            "enterprise = ?1 and guideline = ?2 order by submittedAt desc", enterprise, guideline)
+        .firstResultOptional()
+        .map(SubmissionRepository::submission);
+  }
+
   /** Those of the submissions that exist, read anew from the database. */
   public List<Submission> read(Collection<UUID> ids) {
     getEntityManager().clear();
     return find("id in ?1", ids).stream().map(SubmissionRepository::submission).toList();
   }
 
-  /** Notes that the current submission of an enterprise to a guideline gives way to another. */
-  public void supersede(String enterprise, String guideline, UUID by) {
+  /**
+   * Notes that the current submission of an enterprise to a guideline in a window gives way to
+   * another.
+   */
+  public void supersede(String enterprise, String guideline, @Nullable String window, UUID by) {
     update(
-        "state = ?1, supersededBy = ?2 where enterprise = ?3 and guideline = ?4 and state <> ?1",
+        "state = ?1, supersededBy = ?2 where enterprise = ?3 and guideline = ?4 and state <> ?1"
+            + " and coalesce(window, '') = ?5",
         SubmissionState.SUPERSEDED,
         by,
         enterprise,
-        guideline);
+        guideline,
+        window == null ? "" : window);
   }
 
   public void add(Submission submission) {
@@ -43,6 +57,8 @@ public class SubmissionRepository implements PanacheRepositoryBase<SubmissionEnt
     entity.state = submission.state();
     entity.submittedAt = submission.submittedAt();
     entity.submittedBy = submission.submittedBy();
+    entity.window = submission.window();
+    entity.late = submission.late();
     persistAndFlush(entity);
   }
 
@@ -60,6 +76,8 @@ public class SubmissionRepository implements PanacheRepositoryBase<SubmissionEnt
         entity.state,
         entity.submittedAt,
         entity.submittedBy,
-        entity.supersededBy);
+        entity.supersededBy,
+        entity.window,
+        entity.late);
   }
 }

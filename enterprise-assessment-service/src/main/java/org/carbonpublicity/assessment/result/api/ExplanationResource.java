@@ -1,0 +1,106 @@
+package org.carbonpublicity.assessment.result.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.carbonpublicity.assessment.http.Ids;
+import org.carbonpublicity.assessment.http.Language;
+import org.carbonpublicity.assessment.http.Problems;
+import org.carbonpublicity.assessment.result.Assessment;
+import org.carbonpublicity.assessment.result.Assessments;
+import org.carbonpublicity.assessment.result.ResultExplanation;
+import org.carbonpublicity.assessment.result.ResultExplanations;
+import org.carbonpublicity.assessment.scoring.BoundBy;
+import org.carbonpublicity.assessment.scoring.DimensionCount;
+import org.carbonpublicity.assessment.scoring.NextStars;
+import org.carbonpublicity.assessment.scoring.Outcome;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Why a result is what it is: for its enterprise and for assessors, since it names items. */
+@Path("/api/v1/assessments/{id}/explanation")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "token")
+@Tag(name = "assessments")
+class ExplanationResource {
+
+  private final Assessments assessments;
+  private final ResultExplanations explanations;
+  private final AssessmentScope scope;
+
+  ExplanationResource(
+      Assessments assessments, ResultExplanations explanations, AssessmentScope scope) {
+    this.assessments = assessments;
+    this.explanations = explanations;
+    this.scope = scope;
+  }
+
+  @Schema(name = "AssessmentExplanation")
+  record ExplanationResponse(
+      UUID assessment,
+      int stars,
+      BigDecimal scoreExact,
+      BigDecimal mandatoryRatioPercent,
+      BoundBy boundBy,
+      @Schema(
+              description =
+                  "Which rule bound: \"133 points, but 10 of 15 mandatory items: 67 % < 80 %\"")
+          String text,
+      List<DimensionCount> dimensions,
+      @Schema(description = "What the next star takes; absent with the most stars there are")
+          @Nullable NextStars next) {
+
+    static ExplanationResponse of(ResultExplanation explanation, boolean chinese) {
+      Outcome outcome = explanation.assessment().outcome();
+      return new ExplanationResponse(
+          explanation.assessment().id(),
+          outcome.award().stars(),
+          outcome.score().percent(),
+          outcome.mandatoryRatio().percent(),
+          outcome.award().boundBy(),
+          chinese ? explanation.chinese() : explanation.english(),
+          outcome.dimensions(),
+          explanation.next().orElse(null));
+    }
+  }
+
+  @GET
+  @RolesAllowed({"assessor", "automaker"})
+  @Operation(
+      operationId = "explainAssessment",
+      summary = "Which rule bound a result, and the cheapest sets of items to the next star",
+      description = "Texts in English, or in Chinese when Accept-Language prefers it.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ExplanationResponse.class)))
+  @APIResponse(responseCode = "403", description = "Another enterprise's")
+  @APIResponse(responseCode = "404", description = "There is no such assessment")
+  public Response get(
+      @PathParam("id") String id, @HeaderParam("Accept-Language") @Nullable String acceptLanguage) {
+    Assessment found =
+        Ids.parse(id)
+            .flatMap(assessments::find)
+            .filter(scope::covers)
+            .orElseThrow(
+                () -> Problems.notFound("unknown-assessment", "there is no assessment " + id));
+    boolean chinese = Language.isChinese(acceptLanguage);
+    return Response.ok(ExplanationResponse.of(explanations.of(found), chinese))
+        .header(HttpHeaders.CONTENT_LANGUAGE, Language.name(chinese))
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .build();
+  }
+}

@@ -1,0 +1,5 @@
+/** A survey as a spreadsheet. */
+@NullMarked
+package org.carbonpublicity.assessment.survey.form;
+
+import org.jspecify.annotations.NullMarked;
