@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.carbonpublicity.assessment.guideline.events.GuidelineEvents;
 import org.carbonpublicity.assessment.guideline.persistence.GuidelineRepository;
+import org.carbonpublicity.audit.Audit;
 import org.jspecify.annotations.Nullable;
 
 /** Writing, publishing and retiring guidelines. */
@@ -20,16 +22,19 @@ public class Guidelines {
   private final GuidelineRepository guidelines;
   private final GuidelineEvents events;
   private final Instance<GuidelineUse> uses;
+  private final Audit audit;
   private final Clock clock;
 
   Guidelines(
       GuidelineRepository guidelines,
       GuidelineEvents events,
       Instance<GuidelineUse> uses,
+      Audit audit,
       Clock clock) {
     this.guidelines = guidelines;
     this.events = events;
     this.uses = uses;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -45,6 +50,7 @@ public class Guidelines {
       return false;
     }
     events.activated(guideline);
+    record("guideline-activated", guideline.id(), 1);
     return true;
   }
 
@@ -63,13 +69,16 @@ public class Guidelines {
     }
     if (present.isPresent()) {
       require(present.get(), GuidelineState.DRAFT, "it can be changed only as a draft");
-      return guidelines.replace(guideline);
+      KeptGuideline replaced = guidelines.replace(guideline);
+      record("guideline-drafted", guideline.id(), replaced.version());
+      return replaced;
     }
     KeptGuideline draft = new KeptGuideline(guideline, GuidelineState.DRAFT, 1, null, null);
     if (!guidelines.insert(draft)) {
       // Somebody else has just made one.
       throw new StaleGuidelineException();
     }
+    record("guideline-drafted", guideline.id(), draft.version());
     return draft;
   }
 
@@ -90,6 +99,7 @@ public class Guidelines {
               require(draft, GuidelineState.DRAFT, "it is published already");
               KeptGuideline active = guidelines.activate(id, now());
               events.activated(active.guideline());
+              record("guideline-activated", id, active.version());
               return active;
             });
   }
@@ -113,7 +123,9 @@ public class Guidelines {
                 throw new GuidelineConflictException(
                     "guideline-in-use", active.state(), "a window of " + id + " has not closed");
               }
-              return guidelines.retire(id, now());
+              KeptGuideline retired = guidelines.retire(id, now());
+              record("guideline-retired", id, retired.version());
+              return retired;
             });
   }
 
@@ -130,6 +142,7 @@ public class Guidelines {
         draft -> {
           require(draft, GuidelineState.DRAFT, "what was published stays");
           guidelines.deleteById(id);
+          record("guideline-discarded", id, draft.version());
         });
     return present.isPresent();
   }
@@ -158,6 +171,10 @@ public class Guidelines {
           present.state(),
           "guideline %s is %s: %s".formatted(present.guideline().id(), present.state(), otherwise));
     }
+  }
+
+  private void record(String action, String id, int version) {
+    audit.record(action, "guideline/" + id, Map.of("version", version));
   }
 
   private Instant now() {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.carbonpublicity.assessment.enterprise.Enterprise;
@@ -19,6 +21,7 @@ import org.carbonpublicity.assessment.submission.events.SubmissionEvents;
 import org.carbonpublicity.assessment.submission.persistence.SubmissionRepository;
 import org.carbonpublicity.assessment.window.AssessmentWindow;
 import org.carbonpublicity.assessment.window.Windows;
+import org.carbonpublicity.audit.Audit;
 
 /**
  * Receiving answers. Scoring them is another matter: it begins with the event that is told here.
@@ -32,6 +35,7 @@ public class Submissions {
   private final Windows windows;
   private final EarlierResults earlierResults;
   private final SubmissionEvents events;
+  private final Audit audit;
   private final Clock clock;
 
   Submissions(
@@ -41,6 +45,7 @@ public class Submissions {
       Windows windows,
       EarlierResults earlierResults,
       SubmissionEvents events,
+      Audit audit,
       Clock clock) {
     this.submissions = submissions;
     this.guidelines = guidelines;
@@ -48,6 +53,7 @@ public class Submissions {
     this.windows = windows;
     this.earlierResults = earlierResults;
     this.events = events;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -88,6 +94,15 @@ public class Submissions {
             window.filter(open -> open.isLate(now)).isPresent());
     submissions.add(submission);
     events.received(submission);
+    audit.record(
+        "answers-submitted",
+        "submission/" + id,
+        Map.of(
+            "guideline", guideline.id(),
+            "enterprise", enterprise.code(),
+            "window", Objects.toString(windowId, ""),
+            "late", submission.late(),
+            "answersSha256", submission.answersSha256()));
     return submission;
   }
 

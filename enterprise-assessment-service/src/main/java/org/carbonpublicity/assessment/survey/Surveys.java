@@ -28,6 +28,7 @@ import org.carbonpublicity.assessment.submission.persistence.SubmissionRepositor
 import org.carbonpublicity.assessment.survey.persistence.SurveyRepository;
 import org.carbonpublicity.assessment.window.AssessmentWindow;
 import org.carbonpublicity.assessment.window.Windows;
+import org.carbonpublicity.audit.Audit;
 import org.jspecify.annotations.Nullable;
 
 /** Gathering answers, one by one and by several people, until they are submitted. */
@@ -40,6 +41,7 @@ public class Surveys {
   private final Windows windows;
   private final SubmissionRepository earlier;
   private final Submissions submissions;
+  private final Audit audit;
   private final Clock clock;
 
   Surveys(
@@ -49,6 +51,7 @@ public class Surveys {
       Windows windows,
       SubmissionRepository earlier,
       Submissions submissions,
+      Audit audit,
       Clock clock) {
     this.surveys = surveys;
     this.guidelines = guidelines;
@@ -56,6 +59,7 @@ public class Surveys {
     this.windows = windows;
     this.earlier = earlier;
     this.submissions = submissions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -94,6 +98,7 @@ public class Surveys {
         new Survey(
             UUID.randomUUID(), guideline, window, enterprise, now(), actor, now(), null, null);
     surveys.insert(survey);
+    record("survey-begun", survey, Map.of("enterprise", enterprise, "guideline", guideline));
     return new Begun(true, survey);
   }
 
@@ -252,6 +257,8 @@ public class Surveys {
       }
     }
     surveys.changed(survey.id(), now());
+    record(
+        "answers-copied-forward", survey, Map.of("from", source.id().toString(), "items", copied));
     return new CopiedForward(source.id(), copied, reworded, kept, open);
   }
 
@@ -338,6 +345,14 @@ public class Surveys {
             actor,
             null);
     surveys.insert(delegation);
+    record(
+        "items-delegated",
+        survey,
+        Map.of(
+            "delegation", delegation.id().toString(),
+            "to", subject,
+            "items", delegation.items(),
+            "until", Objects.toString(until, "")));
     return delegation;
   }
 
@@ -350,7 +365,15 @@ public class Surveys {
   /** Ends a delegation; false when there is none of that id in the survey that has not ended. */
   @Transactional
   public boolean endDelegation(Survey survey, UUID id, String actor) {
-    return surveys.end(survey.id(), id, actor, now());
+    boolean ended = surveys.end(survey.id(), id, actor, now());
+    if (ended) {
+      record("delegation-ended", survey, Map.of("delegation", id.toString()));
+    }
+    return ended;
+  }
+
+  private void record(String action, Survey survey, Map<String, ?> details) {
+    audit.record(action, "survey/" + survey.id(), details);
   }
 
   private Instant now() {

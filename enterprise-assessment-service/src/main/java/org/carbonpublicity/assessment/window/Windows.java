@@ -5,12 +5,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.carbonpublicity.assessment.guideline.GuidelineState;
 import org.carbonpublicity.assessment.guideline.GuidelineUse;
 import org.carbonpublicity.assessment.guideline.persistence.GuidelineRepository;
 import org.carbonpublicity.assessment.window.persistence.WindowRepository;
+import org.carbonpublicity.audit.Audit;
 import org.jspecify.annotations.Nullable;
 
 /** Planning windows and finding the one that is open. */
@@ -19,11 +22,13 @@ public class Windows implements GuidelineUse {
 
   private final WindowRepository windows;
   private final GuidelineRepository guidelines;
+  private final Audit audit;
   private final Clock clock;
 
-  Windows(WindowRepository windows, GuidelineRepository guidelines, Clock clock) {
+  Windows(WindowRepository windows, GuidelineRepository guidelines, Audit audit, Clock clock) {
     this.windows = windows;
     this.guidelines = guidelines;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -69,7 +74,19 @@ public class Windows implements GuidelineUse {
                   "windows-overlap",
                   "window %s of the same guideline is open at the same time".formatted(other.id()));
             });
-    return windows.save(planned);
+    AssessmentWindow saved = windows.save(planned);
+    audit.record(
+        "window-planned",
+        "assessment-window/" + id,
+        Map.of(
+            "guideline", saved.guideline(),
+            "opensAt", saved.opensAt().toString(),
+            "deadline", saved.deadline().toString(),
+            "closesAt", Objects.toString(saved.closesAt(), ""),
+            "assessors", saved.assessors(),
+            "responseDays", saved.responseDays(),
+            "version", saved.version()));
+    return saved;
   }
 
   private static void checkOpened(AssessmentWindow present, AssessmentWindow planned) {

@@ -3,7 +3,9 @@ package org.carbonpublicity.assessment.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -85,5 +87,54 @@ class ScoringPropertyTest {
       @ForAll @IntRange(max = 200) int floor) {
     assertThat(new Share(part, whole).atLeast(BigDecimal.valueOf(floor)))
         .isEqualTo(100L * part >= (long) floor * whole);
+  }
+
+  @Property
+  void roundsHalfUp(
+      @ForAll @IntRange(max = 2000) int part, @ForAll @IntRange(min = 1, max = 400) int whole) {
+    assertThat(new Share(part, whole).rounded()).isEqualTo((200 * part + whole) / (2 * whole));
+  }
+
+  @Property
+  void roundsAHalfUp(@ForAll @IntRange(max = 150) int below) {
+    // (2n + 1) of 200 is n + 0.5 %.
+    assertThat(new Share(2 * below + 1, 200).rounded()).isEqualTo(below + 1);
+  }
+
+  /** Any counts of items and any floors, against arithmetic of whole numbers. */
+  @Property
+  void worksUnchangedForOtherGuidelines(
+      @ForAll @IntRange(min = 1, max = 40) int mandatoryItems,
+      @ForAll @IntRange(max = 40) int bonusItems,
+      @ForAll @IntRange(max = 40) int mandatoryWanted,
+      @ForAll @IntRange(max = 40) int bonusWanted,
+      @ForAll @IntRange(max = 150) int scoreFloor,
+      @ForAll @IntRange(max = 100) int ratioFloor) {
+    int mandatoryMet = Math.min(mandatoryItems, mandatoryWanted);
+    int bonusMet = Math.min(bonusItems, bonusWanted);
+    List<ScoredItem> items = new ArrayList<>();
+    Set<String> met = new HashSet<>();
+    for (int i = 0; i < mandatoryItems + bonusItems; i++) {
+      boolean mandatory = i < mandatoryItems;
+      items.add(new ScoredItem("i" + i, "d" + i % 3, mandatory));
+      if (mandatory ? i < mandatoryMet : i - mandatoryItems < bonusMet) {
+        met.add("i" + i);
+      }
+    }
+    StarTable table =
+        new StarTable(
+            List.of(
+                new StarRule(1, null, null),
+                new StarRule(3, BigDecimal.valueOf(scoreFloor), BigDecimal.valueOf(ratioFloor))));
+
+    Outcome outcome = Scoring.score(items, met, table);
+
+    boolean reached =
+        100 * (mandatoryMet + bonusMet) >= scoreFloor * mandatoryItems
+            && 100 * mandatoryMet >= ratioFloor * mandatoryItems;
+    assertThat(outcome.award().stars()).isEqualTo(reached ? 3 : 1);
+    assertThat(outcome.mandatoryMet()).isEqualTo(mandatoryMet);
+    assertThat(outcome.bonusMet()).isEqualTo(bonusMet);
+    assertThat(outcome.itemsMet()).hasSize(met.size());
   }
 }
