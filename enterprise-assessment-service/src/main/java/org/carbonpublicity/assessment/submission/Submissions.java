@@ -50,6 +50,7 @@ public class Submissions {
    * @throws InvalidSubmissionException when it cannot be scored
    * @throws UnknownReferenceException when the guideline or the enterprise is not known here (yet)
    * @throws ResultPublishedException when the earlier one led to a published result
+   * @throws ResultStandsException when a decision on the earlier one is under way or binds
    */
   @Transactional
   public Submission submit(SubmissionDraft draft, String actor) {

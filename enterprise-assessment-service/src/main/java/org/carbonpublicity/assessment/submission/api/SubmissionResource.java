@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.carbonpublicity.assessment.conflict.Conflicts;
 import org.carbonpublicity.assessment.http.Caller;
 import org.carbonpublicity.assessment.http.Idempotency;
 import org.carbonpublicity.assessment.http.Ids;
@@ -19,6 +20,7 @@ import org.carbonpublicity.assessment.http.Problems;
 import org.carbonpublicity.assessment.http.Problems.Fault;
 import org.carbonpublicity.assessment.submission.InvalidSubmissionException;
 import org.carbonpublicity.assessment.submission.ResultPublishedException;
+import org.carbonpublicity.assessment.submission.ResultStandsException;
 import org.carbonpublicity.assessment.submission.Submission;
 import org.carbonpublicity.assessment.submission.Submissions;
 import org.carbonpublicity.assessment.submission.UnknownReferenceException;
@@ -39,11 +41,14 @@ class SubmissionResource {
 
   private final Submissions submissions;
   private final Idempotency idempotency;
+  private final Conflicts conflicts;
   private final Caller caller;
 
-  SubmissionResource(Submissions submissions, Idempotency idempotency, Caller caller) {
+  SubmissionResource(
+      Submissions submissions, Idempotency idempotency, Conflicts conflicts, Caller caller) {
     this.submissions = submissions;
     this.idempotency = idempotency;
+    this.conflicts = conflicts;
     this.caller = caller;
   }
 
@@ -62,7 +67,11 @@ class SubmissionResource {
       description = "Received; a request that comes again under its key is answered with the same",
       content = @Content(schema = @Schema(implementation = SubmissionResponse.Receipt.class)))
   @APIResponse(responseCode = "403", description = "Not the caller's enterprise")
-  @APIResponse(responseCode = "409", description = "The result is published")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "The result is published and not assessed again, or a decision on it is under way or"
+              + " binds")
   @APIResponse(
       responseCode = "422",
       description =
@@ -77,8 +86,8 @@ class SubmissionResource {
       throw Problems.malformedBody("the body is empty");
     }
     String enterprise = request.enterprise();
-    if (!caller.isAssessor() && enterprise != null && !caller.actsFor(enterprise)) {
-      throw foreign();
+    if (enterprise != null) {
+      refuseStrangers(enterprise);
     }
     return idempotency.answer(
         caller.name(),
@@ -109,7 +118,10 @@ class SubmissionResource {
           List.of(new Fault(e.kind(), code, String.valueOf(e.getMessage()))));
     } catch (ResultPublishedException e) {
       throw Problems.conflict(
-          "result-published", String.valueOf(e.getMessage()), "PUBLISHED", List.of());
+          "result-published", String.valueOf(e.getMessage()), "PUBLISHED", List.of("reassessment"));
+    } catch (ResultStandsException e) {
+      throw Problems.conflict(
+          "assessment-state", String.valueOf(e.getMessage()), e.state(), e.allowed());
     }
   }
 
@@ -121,7 +133,9 @@ class SubmissionResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SubmissionResponse.class)))
-  @APIResponse(responseCode = "403", description = "Another enterprise's")
+  @APIResponse(
+      responseCode = "403",
+      description = "Another enterprise's, or the assessor is in conflict of interest")
   @APIResponse(responseCode = "404", description = "There is no such submission")
   public SubmissionResponse get(@PathParam("id") String id) {
     Submission found =
@@ -129,13 +143,15 @@ class SubmissionResource {
             .flatMap(submissions::find)
             .orElseThrow(
                 () -> Problems.notFound("unknown-submission", "there is no submission " + id));
-    if (!caller.isAssessor() && !caller.actsFor(found.enterprise())) {
-      throw foreign();
-    }
+    refuseStrangers(found.enterprise());
     return SubmissionResponse.of(found);
   }
 
-  private static RuntimeException foreign() {
-    return Problems.forbidden("foreign-enterprise", "you do not act for this enterprise");
+  private void refuseStrangers(String enterprise) {
+    if (caller.isAssessor()) {
+      conflicts.refuse(caller.name(), enterprise);
+    } else if (!caller.actsFor(enterprise)) {
+      throw Problems.forbidden("foreign-enterprise", "you do not act for this enterprise");
+    }
   }
 }
