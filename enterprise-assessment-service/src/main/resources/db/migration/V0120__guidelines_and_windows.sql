@@ -31,6 +31,8 @@ create index assessment_window_by_guideline on assessment_window (guideline, ope
 alter table submission
     add column assessment_window text references assessment_window,
     add column late              boolean not null default false;
+alter table assessment
+    add column assessment_window text references assessment_window;
 drop index submission_current;
 create unique index submission_current on submission (enterprise, guideline, coalesce(assessment_window, ''))
     where state <> 'SUPERSEDED';

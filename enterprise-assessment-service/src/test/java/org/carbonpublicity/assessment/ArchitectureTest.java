@@ -23,7 +23,9 @@ class ArchitectureTest {
     "..assessment.survey",
     "..assessment.enterprise",
     "..assessment.submission",
-    "..assessment.result"
+    "..assessment.result",
+    "..assessment.review",
+    "..assessment.conflict"
   };
 
   private static final String[] PLAIN =
@@ -108,7 +110,9 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .haveSimpleName("Awards")
-          .because("scoring is triggered by submission-received.v1 and by nothing else");
+          .because(
+              "scoring is triggered by what is told of a submission (that it was received, reviewed,"
+                  + " or an appeal about it decided) and by nothing else");
 
   @ArchTest
   static final ArchRule RESOURCES_ARE_NOT_TRANSACTIONAL =

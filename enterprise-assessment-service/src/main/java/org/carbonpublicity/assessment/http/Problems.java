@@ -55,6 +55,17 @@ public final class Problems {
         .build();
   }
 
+  /** The same, where several things stand against it. */
+  public static HttpProblem conflict(
+      String type, String detail, String state, List<String> allowed, List<Fault> faults) {
+    return builder(Status.CONFLICT, type, "Conflict")
+        .withDetail(detail)
+        .with("state", state)
+        .with("allowed", allowed)
+        .with("errors", faults)
+        .build();
+  }
+
   public static HttpProblem preconditionFailed(String detail) {
     return builder(Status.PRECONDITION_FAILED, "precondition-failed", "Precondition failed")
         .withDetail(detail)

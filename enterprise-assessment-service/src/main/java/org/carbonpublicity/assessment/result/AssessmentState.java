@@ -1,26 +1,25 @@
 package org.carbonpublicity.assessment.result;
 
-import java.util.List;
-
-/** Where an assessment stands, and where it can go. */
+/** Where an assessment stands. */
 public enum AssessmentState {
-  /** Scored; only the enterprise and assessors see it. */
-  AWARDED("confirmation"),
-  /** The enterprise agrees. */
-  CONFIRMED("publication"),
-  /** Members see it. It stays. */
-  PUBLISHED(),
+  /** Scored from the answers; only the enterprise and assessors see it. */
+  AWARDED,
+  /** Assessors decide item by item. */
+  IN_REVIEW,
+  /** The assessors are agreed; it is about to be scored again. */
+  REVIEWED,
+  /** Scored as reviewed; the enterprise confirms or appeals until the response deadline. */
+  SHARED,
+  /** The enterprise disputes rejected items. */
+  APPEALED,
+  /** The appeal is decided; it is about to be scored again. */
+  DECIDED,
+  /** The enterprise agrees, or kept silent. */
+  CONFIRMED,
+  /** Scored as decided on appeal; there is no further one. */
+  FINAL,
+  /** Members see score and stars. */
+  PUBLISHED,
   /** A later submission of the enterprise counts instead. */
-  SUPERSEDED();
-
-  private final List<String> transitions;
-
-  AssessmentState(String... transitions) {
-    this.transitions = List.of(transitions);
-  }
-
-  /** What can be done in this state, as the last part of the path to post to. */
-  public List<String> transitions() {
-    return transitions;
-  }
+  SUPERSEDED
 }

@@ -2,29 +2,27 @@ package org.carbonpublicity.assessment.result;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.carbonpublicity.assessment.result.events.StarEvents;
 import org.carbonpublicity.assessment.result.persistence.AssessmentRepository;
 import org.jspecify.annotations.Nullable;
 
-/** Results on their way from the award to the members. */
+/** Results on their way from the award to the members, and back to an assessment anew. */
 @ApplicationScoped
 public class Assessments {
 
   private final AssessmentRepository assessments;
+  private final LockedAssessments locked;
   private final StarEvents events;
-  private final Clock clock;
 
-  Assessments(AssessmentRepository assessments, StarEvents events, Clock clock) {
+  Assessments(AssessmentRepository assessments, LockedAssessments locked, StarEvents events) {
     this.assessments = assessments;
+    this.locked = locked;
     this.events = events;
-    this.clock = clock;
   }
 
   @Transactional
@@ -38,57 +36,78 @@ public class Assessments {
     return assessments.list(filter, afterNumber == null ? 0 : afterNumber, limit);
   }
 
-  /**
-   * The enterprise agrees with its result.
-   *
-   * @param expected whether the assessment is the version that the caller means
-   * @return empty when there is no such assessment
-   * @throws StaleAssessmentException when it is not the expected one
-   * @throws AssessmentStateException when it is not AWARDED
-   */
+  /** Every scoring of an assessment, the first first. */
   @Transactional
-  public Optional<Assessment> confirm(UUID id, Predicate<Assessment> expected, String actor) {
-    return assessments
-        .lock(id)
-        .map(
-            present -> {
-              check(present, expected, AssessmentState.AWARDED);
-              return assessments.confirm(id, actor, now());
-            });
+  public List<PastScoring> scorings(UUID id) {
+    return assessments.scorings(id);
   }
 
   /**
-   * The result goes to the members.
+   * The enterprise agrees with its result.
    *
-   * @param expected whether the assessment is the version that the caller means
    * @return empty when there is no such assessment
    * @throws StaleAssessmentException when it is not the expected one
-   * @throws AssessmentStateException when it is not CONFIRMED
+   * @throws AssessmentStateException when it is neither SHARED nor, where nobody has to review it,
+   *     AWARDED
    */
   @Transactional
-  public Optional<Assessment> publish(UUID id, Predicate<Assessment> expected, String actor) {
-    return assessments
-        .lock(id)
+  public Optional<Assessment> confirm(Deed deed) {
+    return locked
+        .byEnterprise(deed, "confirmation", possible("confirmation"))
+        .map(present -> assessments.confirm(present.id(), deed.actor(), locked.now()));
+  }
+
+  /**
+   * Confirms one of the results to which the enterprise kept silent until the deadline.
+   *
+   * @return false when there is none
+   */
+  @Transactional
+  public boolean confirmNextSilent() {
+    Optional<UUID> silent = assessments.silent(locked.now());
+    silent
+        .flatMap(assessments::lock)
+        // Somebody else may have been faster.
+        .filter(present -> present.state() == AssessmentState.SHARED)
+        .ifPresent(present -> assessments.confirm(present.id(), null, locked.now()));
+    return silent.isPresent();
+  }
+
+  /**
+   * The result goes to the members, in the place of the one that they saw before.
+   *
+   * @return empty when there is no such assessment
+   * @throws StaleAssessmentException when it is not the expected one
+   * @throws AssessmentStateException when it is neither CONFIRMED nor FINAL
+   */
+  @Transactional
+  public Optional<Assessment> publish(Deed deed) {
+    return locked
+        .byAssessor(deed, "publication", possible("publication"))
         .map(
             present -> {
-              check(present, expected, AssessmentState.CONFIRMED);
-              Assessment published = assessments.publish(id, actor, now());
+              Assessment published = assessments.publish(present, deed.actor(), locked.now());
               events.published(published);
               return published;
             });
   }
 
-  private static void check(
-      Assessment present, Predicate<Assessment> expected, AssessmentState needed) {
-    if (!expected.test(present)) {
-      throw new StaleAssessmentException();
-    }
-    if (present.state() != needed) {
-      throw new AssessmentStateException(present.state(), needed);
-    }
+  /**
+   * Lets the enterprise answer again though its result is published; members go on seeing that one
+   * until the next is published.
+   *
+   * @return empty when there is no such assessment
+   * @throws StaleAssessmentException when it is not the expected one
+   * @throws AssessmentStateException when it is not PUBLISHED or is already assessed again
+   */
+  @Transactional
+  public Optional<Assessment> reassess(Deed deed, String reason) {
+    return locked
+        .byAssessor(deed, "reassessment", possible("reassessment"))
+        .map(present -> assessments.reassess(present.id(), reason, deed.actor(), locked.now()));
   }
 
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  private static BiPredicate<Assessment, Instant> possible(String deed) {
+    return (present, now) -> present.allowed(now).contains(deed);
   }
 }

@@ -67,6 +67,7 @@ public class Submissions {
    * @throws org.carbonpublicity.assessment.window.NoOpenWindowException when the guideline is
    *     answered in windows and none is open
    * @throws ResultPublishedException when the earlier one led to a published result
+   * @throws ResultStandsException when a decision on the earlier one is under way or binds
    */
   @Transactional
   public Submission submit(SubmissionDraft draft, String actor) {

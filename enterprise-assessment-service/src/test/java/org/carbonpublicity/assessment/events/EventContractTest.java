@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.carbonpublicity.assessment.fixture.Answers;
 import org.carbonpublicity.assessment.fixture.Platform;
+import org.carbonpublicity.assessment.fixture.ReviewedPlatform;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.carbonpublicity.embedded.testing.TestEvents.SentEvent;
 import org.carbonpublicity.embedded.testing.Tokens;
@@ -34,12 +35,15 @@ class EventContractTest {
   private static final Path EVENTS = Path.of("src/main/resources/events");
 
   @Inject Platform platform;
+  @Inject ReviewedPlatform reviewed;
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "guideline-activated.v1",
         "submission-received.v1",
+        "submission-reviewed.v1",
+        "appeal-decided.v1",
         "stars-awarded.v1",
         "stars-published.v1"
       })
@@ -54,6 +58,9 @@ class EventContractTest {
     "stars-awarded.v1, score, \"133\"",
     "stars-published.v1, publishedAt, null",
     "submission-received.v1, submission, \"7\"",
+    "submission-reviewed.v1, itemsRejected, -1",
+    "submission-reviewed.v1, reasons, []",
+    "appeal-decided.v1, decidedAt, \"today\"",
     "guideline-activated.v1, items, 0",
   })
   void theSchemaRefusesWhatIsNotPromised(String type, String field, String value)
@@ -90,6 +97,26 @@ class EventContractTest {
         .isEqualByComparingTo("66.6666666667");
     assertThat(told.get("stars").asInt()).isEqualTo(4);
     assertThat(told.get("boundBy").asText()).isEqualTo("MANDATORY_RATIO");
+  }
+
+  @Test
+  void whatIsToldOfReviewsAndAppealsKeepsToItsSchema() throws IOException {
+    ReviewedPlatform.Case of = reviewed.appealed("AW1", "AW2");
+    ReviewedPlatform.BOB.rule(of.id(), "GRANT", "AW2").statusCode(200);
+    ReviewedPlatform.BOB.rule(of.id(), "UPHOLD", "AW1").statusCode(200);
+    ReviewedPlatform.BOB.decideAppeal(of.id()).statusCode(200);
+    String submission =
+        Platform.as(of.automaker()).get(of.path()).then().extract().path("submission");
+
+    List<SentEvent> told = platform.told(Topics.SUBMISSIONS, submission);
+
+    assertThat(told).hasSize(3);
+    assertKept(told.get(1), "submission-reviewed.v1");
+    assertKept(told.get(2), "appeal-decided.v1");
+    assertThat(Platform.parse(told.get(1).json()).get("itemsAccepted").asInt()).isEqualTo(12);
+    assertThat(Platform.parse(told.get(1).json()).get("itemsRejected").asInt()).isEqualTo(2);
+    assertThat(Platform.parse(told.get(2).json()).get("itemsGranted").asInt()).isEqualTo(1);
+    assertThat(Platform.parse(told.get(2).json()).get("itemsUpheld").asInt()).isEqualTo(1);
   }
 
   private static void assertKept(SentEvent event, String type) throws IOException {

@@ -86,7 +86,7 @@ class AssessmentResourceTest {
         .contentType("application/problem+json")
         .body("type", equalTo("/problems/assessment-state"))
         .body("state", equalTo("AWARDED"))
-        .body("allowed", equalTo(List.of("confirmation")));
+        .body("allowed", equalTo(List.of("confirmation", "review")));
     platform.confirm(own, id).statusCode(200).body("confirmedAt", notNullValue());
     platform.confirm(own, id).statusCode(409).body("allowed", equalTo(List.of("publication")));
     platform
@@ -94,7 +94,10 @@ class AssessmentResourceTest {
         .statusCode(200)
         .body("state", equalTo("PUBLISHED"))
         .body("publishedAt", notNullValue());
-    platform.publish(Tokens.assessor(), id).statusCode(409).body("allowed", hasSize(0));
+    platform
+        .publish(Tokens.assessor(), id)
+        .statusCode(409)
+        .body("allowed", equalTo(List.of("reassessment")));
     platform.confirm(own, id).statusCode(409);
 
     assertThat(platform.told(Topics.STARS, enterprise))

@@ -31,6 +31,11 @@ public final class Tokens {
     return token("assessor", "assessor", List.of());
   }
 
+  /** A token of an assessor of another name than {@link #assessor()}'s. */
+  public static String assessor(String subject) {
+    return token(subject, "assessor", List.of());
+  }
+
   public static String member() {
     return token("member", "member", List.of());
   }

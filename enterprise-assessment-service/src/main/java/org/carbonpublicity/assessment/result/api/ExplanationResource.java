@@ -12,11 +12,10 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.carbonpublicity.assessment.http.Ids;
+import org.carbonpublicity.assessment.conflict.Conflicts;
+import org.carbonpublicity.assessment.http.Caller;
 import org.carbonpublicity.assessment.http.Language;
-import org.carbonpublicity.assessment.http.Problems;
 import org.carbonpublicity.assessment.result.Assessment;
-import org.carbonpublicity.assessment.result.Assessments;
 import org.carbonpublicity.assessment.result.ResultExplanation;
 import org.carbonpublicity.assessment.result.ResultExplanations;
 import org.carbonpublicity.assessment.scoring.BoundBy;
@@ -38,15 +37,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "assessments")
 class ExplanationResource {
 
-  private final Assessments assessments;
   private final ResultExplanations explanations;
   private final AssessmentScope scope;
+  private final Conflicts conflicts;
+  private final Caller caller;
 
   ExplanationResource(
-      Assessments assessments, ResultExplanations explanations, AssessmentScope scope) {
-    this.assessments = assessments;
+      ResultExplanations explanations, AssessmentScope scope, Conflicts conflicts, Caller caller) {
     this.explanations = explanations;
     this.scope = scope;
+    this.conflicts = conflicts;
+    this.caller = caller;
   }
 
   @Schema(name = "AssessmentExplanation")
@@ -87,16 +88,17 @@ class ExplanationResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ExplanationResponse.class)))
-  @APIResponse(responseCode = "403", description = "Another enterprise's")
+  @APIResponse(
+      responseCode = "403",
+      description = "Another enterprise's, or in conflict of interest")
   @APIResponse(responseCode = "404", description = "There is no such assessment")
   public Response get(
       @PathParam("id") String id, @HeaderParam("Accept-Language") @Nullable String acceptLanguage) {
-    Assessment found =
-        Ids.parse(id)
-            .flatMap(assessments::find)
-            .filter(scope::covers)
-            .orElseThrow(
-                () -> Problems.notFound("unknown-assessment", "there is no assessment " + id));
+    Assessment found = scope.visible(id);
+    if (caller.isAssessor()) {
+      // What is published may be seen in conflict of interest, but not item by item.
+      conflicts.refuse(caller.name(), found.enterprise());
+    }
     boolean chinese = Language.isChinese(acceptLanguage);
     return Response.ok(ExplanationResponse.of(explanations.of(found), chinese))
         .header(HttpHeaders.CONTENT_LANGUAGE, Language.name(chinese))

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.carbonpublicity.assessment.result.Awards;
 import org.carbonpublicity.assessment.result.UnknownSubmissionException;
+import org.carbonpublicity.assessment.review.events.ReviewEvents;
 import org.carbonpublicity.assessment.submission.events.SubmissionEvents;
 import org.carbonpublicity.messaging.EventHandler;
 import org.carbonpublicity.messaging.InvalidEventException;
@@ -14,7 +15,10 @@ import org.carbonpublicity.messaging.ReceivedEvent;
 import org.carbonpublicity.messaging.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** Scores submissions; nothing else does. */
+/**
+ * Scores submissions when they are received, reviewed, or an appeal about them is decided; nothing
+ * else does.
+ */
 @ApplicationScoped
 class SubmissionHandler implements EventHandler {
 
@@ -24,7 +28,7 @@ class SubmissionHandler implements EventHandler {
     this.awards = awards;
   }
 
-  /** What is read of submission-received.v1. */
+  /** What is read of each of them. */
   private record Payload(@Nullable UUID submission) {}
 
   @Override
@@ -34,7 +38,7 @@ class SubmissionHandler implements EventHandler {
 
   @Override
   public Set<String> types() {
-    return Set.of(SubmissionEvents.RECEIVED);
+    return Set.of(SubmissionEvents.RECEIVED, ReviewEvents.REVIEWED, ReviewEvents.APPEAL_DECIDED);
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.carbonpublicity.assessment.http.Problems.Fault;
 import org.carbonpublicity.assessment.submission.GuidelineNotActiveException;
 import org.carbonpublicity.assessment.submission.InvalidSubmissionException;
 import org.carbonpublicity.assessment.submission.ResultPublishedException;
+import org.carbonpublicity.assessment.submission.ResultStandsException;
 import org.carbonpublicity.assessment.submission.Submission;
 import org.carbonpublicity.assessment.submission.UnknownReferenceException;
 import org.carbonpublicity.assessment.window.NoOpenWindowException;
@@ -45,7 +46,10 @@ public final class SubmissionReceipts {
           List.of(new Fault(e.kind(), code, String.valueOf(e.getMessage()))));
     } catch (ResultPublishedException e) {
       throw Problems.conflict(
-          "result-published", String.valueOf(e.getMessage()), "PUBLISHED", List.of());
+          "result-published", String.valueOf(e.getMessage()), "PUBLISHED", List.of("reassessment"));
+    } catch (ResultStandsException e) {
+      throw Problems.conflict(
+          "assessment-state", String.valueOf(e.getMessage()), e.state(), e.allowed());
     }
   }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.carbonpublicity.assessment.conflict.Conflicts;
 import org.carbonpublicity.assessment.http.Caller;
 import org.carbonpublicity.assessment.http.Idempotency;
 import org.carbonpublicity.assessment.http.Ids;
@@ -33,11 +34,14 @@ class SubmissionResource {
 
   private final Submissions submissions;
   private final Idempotency idempotency;
+  private final Conflicts conflicts;
   private final Caller caller;
 
-  SubmissionResource(Submissions submissions, Idempotency idempotency, Caller caller) {
+  SubmissionResource(
+      Submissions submissions, Idempotency idempotency, Conflicts conflicts, Caller caller) {
     this.submissions = submissions;
     this.idempotency = idempotency;
+    this.conflicts = conflicts;
     this.caller = caller;
   }
 
@@ -58,7 +62,9 @@ class SubmissionResource {
   @APIResponse(responseCode = "403", description = "Not the caller's enterprise")
   @APIResponse(
       responseCode = "409",
-      description = "The result is published, the guideline is not active, or no window is open")
+      description =
+          "The result is published and not assessed again, a decision on it is under way or binds, the"
+              + " guideline is not active, or no window is open")
   @APIResponse(
       responseCode = "422",
       description =
@@ -73,8 +79,8 @@ class SubmissionResource {
       throw Problems.malformedBody("the body is empty");
     }
     String enterprise = request.enterprise();
-    if (!caller.isAssessor() && enterprise != null && !caller.actsFor(enterprise)) {
-      throw foreign();
+    if (enterprise != null) {
+      refuseStrangers(enterprise);
     }
     return idempotency.answer(
         caller.name(),
@@ -92,7 +98,9 @@ class SubmissionResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SubmissionResponse.class)))
-  @APIResponse(responseCode = "403", description = "Another enterprise's")
+  @APIResponse(
+      responseCode = "403",
+      description = "Another enterprise's, or the assessor is in conflict of interest")
   @APIResponse(responseCode = "404", description = "There is no such submission")
   public SubmissionResponse get(@PathParam("id") String id) {
     Submission found =
@@ -100,13 +108,15 @@ class SubmissionResource {
             .flatMap(submissions::find)
             .orElseThrow(
                 () -> Problems.notFound("unknown-submission", "there is no submission " + id));
-    if (!caller.isAssessor() && !caller.actsFor(found.enterprise())) {
-      throw foreign();
-    }
+    refuseStrangers(found.enterprise());
     return SubmissionResponse.of(found);
   }
 
-  private static RuntimeException foreign() {
-    return Problems.forbidden("foreign-enterprise", "you do not act for this enterprise");
+  private void refuseStrangers(String enterprise) {
+    if (caller.isAssessor()) {
+      conflicts.refuse(caller.name(), enterprise);
+    } else if (!caller.actsFor(enterprise)) {
+      throw Problems.forbidden("foreign-enterprise", "you do not act for this enterprise");
+    }
   }
 }

@@ -1,0 +1,5 @@
+/** Reviews and appeals in the database. */
+@NullMarked
+package org.carbonpublicity.assessment.review.persistence;
+
+import org.jspecify.annotations.NullMarked;
