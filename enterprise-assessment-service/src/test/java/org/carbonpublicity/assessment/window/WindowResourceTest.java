@@ -120,6 +120,27 @@ class WindowResourceTest {
   }
 
   @Test
+  void aWindowSaysWhetherResultsAreReviewed() {
+    String enterprise = platform.enterprise("评审汽车");
+    Windows.put(
+            Windows.newId(),
+            Windows.body(guideline, now.minus(DAY), now.plus(DAY), null)
+                .replace("}", ", \"assessors\": 2, \"responseDays\": 5}"))
+        .statusCode(201);
+    String submission = submit(enterprise).statusCode(202).extract().path("id");
+    String assessment = platform.awaitAssessment(enterprise, submission).get("id").asText();
+
+    as(Tokens.automaker(enterprise))
+        .get("/api/v1/assessments/" + assessment)
+        .then()
+        .body("assessorsRequired", equalTo(2));
+    platform
+        .confirm(Tokens.automaker(enterprise), assessment)
+        .statusCode(409)
+        .body("allowed", contains("review"));
+  }
+
+  @Test
   void aGuidelineIsSeenBeforeAWindowOpens() {
     String draft = SmallGuideline.newId();
     as(Tokens.assessor())
