@@ -8,11 +8,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carbonpublicity.assessment.conflict.persistence.ConflictRepository;
 import org.carbonpublicity.assessment.enterprise.persistence.EnterpriseRepository;
+import org.carbonpublicity.audit.Audit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,16 +27,19 @@ public class Conflicts {
   private final ConflictRepository conflicts;
   private final EnterpriseRepository enterprises;
   private final OpenAssignments assignments;
+  private final Audit audit;
   private final Clock clock;
 
   Conflicts(
       ConflictRepository conflicts,
       EnterpriseRepository enterprises,
       OpenAssignments assignments,
+      Audit audit,
       Clock clock) {
     this.conflicts = conflicts;
     this.enterprises = enterprises;
     this.assignments = assignments;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -79,6 +84,7 @@ public class Conflicts {
     }
     Conflict declared = conflicts.add(draft, actor, now());
     assignments.withdraw(draft.assessor(), draft.enterprise());
+    recorded("conflict-declared", declared);
     return declared;
   }
 
@@ -97,8 +103,19 @@ public class Conflicts {
               if (present.assessor().equals(actor)) {
                 throw new OwnConflictException();
               }
-              return present.endedAt() == null ? conflicts.end(id, actor, now()) : present;
+              if (present.endedAt() != null) {
+                return present;
+              }
+              recorded("conflict-ended", present);
+              return conflicts.end(id, actor, now());
             });
+  }
+
+  private void recorded(String action, Conflict conflict) {
+    audit.record(
+        action,
+        "conflict/" + conflict.id(),
+        Map.of("assessor", conflict.assessor(), "enterprise", conflict.enterprise()));
   }
 
   @Transactional

@@ -51,6 +51,11 @@ public record Assessment(
     return id + "-" + version;
   }
 
+  /** How the audit trail names it. */
+  public String subject() {
+    return "assessment/" + id;
+  }
+
   /** Whether the enterprise has kept silent for too long to appeal. */
   public boolean isResponseOverdue(Instant now) {
     return responseDeadline != null && !now.isBefore(responseDeadline);

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.carbonpublicity.assessment.result.events.StarEvents;
 import org.carbonpublicity.assessment.result.persistence.AssessmentRepository;
+import org.carbonpublicity.audit.Audit;
 import org.jspecify.annotations.Nullable;
 
 /** Results on their way from the award to the members, and back to an assessment anew. */
@@ -18,11 +20,14 @@ public class Assessments {
   private final AssessmentRepository assessments;
   private final LockedAssessments locked;
   private final StarEvents events;
+  private final Audit audit;
 
-  Assessments(AssessmentRepository assessments, LockedAssessments locked, StarEvents events) {
+  Assessments(
+      AssessmentRepository assessments, LockedAssessments locked, StarEvents events, Audit audit) {
     this.assessments = assessments;
     this.locked = locked;
     this.events = events;
+    this.audit = audit;
   }
 
   @Transactional
@@ -54,7 +59,11 @@ public class Assessments {
   public Optional<Assessment> confirm(Deed deed) {
     return locked
         .byEnterprise(deed, "confirmation", possible("confirmation"))
-        .map(present -> assessments.confirm(present.id(), deed.actor(), locked.now()));
+        .map(
+            present -> {
+              recorded("assessment-confirmed", present, Map.of());
+              return assessments.confirm(present.id(), deed.actor(), locked.now());
+            });
   }
 
   /**
@@ -69,7 +78,11 @@ public class Assessments {
         .flatMap(assessments::lock)
         // Somebody else may have been faster.
         .filter(present -> present.state() == AssessmentState.SHARED)
-        .ifPresent(present -> assessments.confirm(present.id(), null, locked.now()));
+        .ifPresent(
+            present -> {
+              recorded("assessment-confirmed", present, Map.of("bySilence", true));
+              assessments.confirm(present.id(), null, locked.now());
+            });
     return silent.isPresent();
   }
 
@@ -88,6 +101,10 @@ public class Assessments {
             present -> {
               Assessment published = assessments.publish(present, deed.actor(), locked.now());
               events.published(published);
+              recorded(
+                  "assessment-published",
+                  published,
+                  Map.of("stars", published.outcome().award().stars()));
               return published;
             });
   }
@@ -104,7 +121,15 @@ public class Assessments {
   public Optional<Assessment> reassess(Deed deed, String reason) {
     return locked
         .byAssessor(deed, "reassessment", possible("reassessment"))
-        .map(present -> assessments.reassess(present.id(), reason, deed.actor(), locked.now()));
+        .map(
+            present -> {
+              recorded("assessment-reopened", present, Map.of("reason", reason));
+              return assessments.reassess(present.id(), reason, deed.actor(), locked.now());
+            });
+  }
+
+  private void recorded(String action, Assessment of, Map<String, ?> details) {
+    audit.record(action, of.subject(), details);
   }
 
   private static BiPredicate<Assessment, Instant> possible(String deed) {

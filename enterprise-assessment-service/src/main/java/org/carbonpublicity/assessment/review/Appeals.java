@@ -5,8 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.carbonpublicity.assessment.result.Assessment;
@@ -21,6 +23,7 @@ import org.carbonpublicity.assessment.review.Appeal.RulingDraft;
 import org.carbonpublicity.assessment.review.events.ReviewEvents;
 import org.carbonpublicity.assessment.review.persistence.AppealRepository;
 import org.carbonpublicity.assessment.review.persistence.ReviewRepository;
+import org.carbonpublicity.audit.Audit;
 
 /**
  * Appeals against rejected items, one an assessment. Each deed answers with the assessment after
@@ -34,18 +37,21 @@ public class Appeals {
   private final ReviewRepository reviews;
   private final AppealRepository appeals;
   private final ReviewEvents events;
+  private final Audit audit;
 
   Appeals(
       LockedAssessments locked,
       AssessmentRepository assessments,
       ReviewRepository reviews,
       AppealRepository appeals,
-      ReviewEvents events) {
+      ReviewEvents events,
+      Audit audit) {
     this.locked = locked;
     this.assessments = assessments;
     this.reviews = reviews;
     this.appeals = appeals;
     this.events = events;
+    this.audit = audit;
   }
 
   /** The appeal about an assessment, if there is one. */
@@ -74,6 +80,10 @@ public class Appeals {
               }
               check(disputes, present.rejected());
               appeals.file(present.id(), disputes, deed.actor(), now);
+              audit.record(
+                  "appeal-filed",
+                  present.subject(),
+                  Map.of("items", disputes.stream().map(Dispute::item).toList()));
               return assessments.moveTo(AssessmentState.APPEALED, present.id());
             });
   }
@@ -110,6 +120,9 @@ public class Appeals {
               check(rulings, appeals.find(present.id()).orElseThrow());
               Instant now = locked.now();
               rulings.forEach(ruling -> appeals.rule(present.id(), ruling, deed.actor(), now));
+              Map<String, Ruling> taken = new TreeMap<>();
+              rulings.forEach(ruling -> taken.put(ruling.item(), ruling.ruling()));
+              audit.record("disputed-items-ruled", present.subject(), taken);
               return assessments.touch(present.id());
             });
   }
@@ -157,6 +170,10 @@ public class Appeals {
               appeals.decide(present.id(), deed.actor(), now);
               int granted = appeal.granted().size();
               events.appealDecided(present, granted, appeal.items().size() - granted, now);
+              audit.record(
+                  "appeal-decided",
+                  present.subject(),
+                  Map.of("granted", new TreeSet<>(appeal.granted())));
               return assessments.moveTo(AssessmentState.DECIDED, present.id());
             });
   }

@@ -5,8 +5,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.carbonpublicity.assessment.conflict.ConflictOfInterestException;
@@ -19,6 +21,7 @@ import org.carbonpublicity.assessment.result.persistence.AssessmentRepository;
 import org.carbonpublicity.assessment.review.ReviewRules.Rule;
 import org.carbonpublicity.assessment.review.events.ReviewEvents;
 import org.carbonpublicity.assessment.review.persistence.ReviewRepository;
+import org.carbonpublicity.audit.Audit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +36,21 @@ public class Reviews {
   private final ReviewRepository reviews;
   private final Conflicts conflicts;
   private final ReviewEvents events;
+  private final Audit audit;
 
   Reviews(
       LockedAssessments locked,
       AssessmentRepository assessments,
       ReviewRepository reviews,
       Conflicts conflicts,
-      ReviewEvents events) {
+      ReviewEvents events,
+      Audit audit) {
     this.locked = locked;
     this.assessments = assessments;
     this.reviews = reviews;
     this.conflicts = conflicts;
     this.events = events;
+    this.audit = audit;
   }
 
   /** The review of an assessment, if it ever began. */
@@ -83,6 +89,7 @@ public class Reviews {
               Set<String> checked = assignable(present, named);
               reviews.start(present.id(), deed.actor(), now);
               reviews.assign(present.id(), checked, deed.actor(), now);
+              audit.record("review-started", present.subject(), Map.of("assessors", checked));
               return assessments.moveTo(AssessmentState.IN_REVIEW, present.id());
             });
   }
@@ -102,6 +109,8 @@ public class Reviews {
             present -> {
               Instant now = locked.now();
               Set<String> checked = assignable(present, assessors);
+              audit.record(
+                  "review-assigned", present.subject(), Map.of("assessors", List.copyOf(checked)));
               List<String> before = reviews.find(present.id()).orElseThrow().assessors();
               for (String former : before) {
                 if (!checked.contains(former)) {
@@ -150,11 +159,17 @@ public class Reviews {
             present -> {
               Review review = assigned(present, deed);
               check(drafts, reviews.answeredItems(present.submission()), review);
-              boolean changed = false;
+              Map<String, Verdict> taken = new TreeMap<>();
               for (DecisionDraft draft : drafts) {
-                changed |= decide(review, draft, deed.actor());
+                if (decide(review, draft, deed.actor())) {
+                  taken.put(draft.item(), draft.verdict());
+                }
               }
-              return changed ? assessments.touch(present.id()) : present;
+              if (taken.isEmpty()) {
+                return present;
+              }
+              audit.record("items-decided", present.subject(), taken);
+              return assessments.touch(present.id());
             });
   }
 
@@ -225,7 +240,10 @@ public class Reviews {
                 throw new QuestionClosedException();
               }
               reviews.answer(question, text, evidence, deed.actor(), locked.now());
-              return assessments.touch(deed.assessment());
+              Assessment after = assessments.touch(deed.assessment());
+              audit.record(
+                  "question-answered", after.subject(), Map.of("question", question.toString()));
+              return after;
             });
   }
 
@@ -252,6 +270,7 @@ public class Reviews {
               reviews.complete(present.id(), rejected, deed.actor(), now);
               events.reviewed(
                   present, review.items().size() - rejected.size(), rejected.size(), now);
+              audit.record("review-completed", present.subject(), Map.of("rejected", rejected));
               return assessments.moveTo(AssessmentState.REVIEWED, present.id());
             });
   }

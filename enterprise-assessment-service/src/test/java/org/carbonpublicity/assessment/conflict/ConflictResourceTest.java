@@ -81,6 +81,19 @@ class ConflictResourceTest {
   }
 
   @Test
+  void takesBackWhatAnAssessorRuledInAnOpenAppeal() {
+    Assessor carol = new Assessor("carol");
+    Case of = reviewed.appealed("AW1", "AW2");
+    BOB.rule(of.id(), "GRANT", "AW1").statusCode(200);
+    carol.rule(of.id(), "UPHOLD", "AW2").statusCode(200);
+    ADA.declareConflict(BOB, of.enterprise()).statusCode(201);
+
+    carol.decideAppeal(of.id()).statusCode(409).body("errors.field", equalTo(List.of("AW1")));
+    carol.rule(of.id(), "UPHOLD", "AW1").statusCode(200);
+    carol.decideAppeal(of.id()).statusCode(200);
+  }
+
+  @Test
   void seesNoMoreThanMembers() {
     Assessor eve = new Assessor("eve-of-conflicts");
     Case hidden = reviewed.awarded(0);

@@ -9,9 +9,11 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import org.carbonpublicity.assessment.fixture.Assessor;
 import org.carbonpublicity.assessment.fixture.Platform;
@@ -79,6 +81,22 @@ class AppealResourceTest {
             "stars-awarded.v1 3",
             "stars-awarded.v1 4",
             "stars-published.v1 4");
+    List<String> recorded = new ArrayList<>();
+    String trail = "/api/v1/operations/assessment/audit-entries?subject=assessment/" + of.id();
+    for (JsonNode entry : Platform.parse(as(ADA.token()).get(trail).asString()).get("items")) {
+      recorded.add(entry.get("action").asText() + " by " + entry.get("actor").asText());
+    }
+    assertThat(recorded)
+        .containsExactly(
+            "review-started by ada",
+            "items-decided by ada",
+            "items-decided by ada",
+            "review-completed by ada",
+            "appeal-filed by automaker." + of.enterprise(),
+            "disputed-items-ruled by bob",
+            "disputed-items-ruled by carol",
+            "appeal-decided by bob",
+            "assessment-published by bob");
   }
 
   @Test

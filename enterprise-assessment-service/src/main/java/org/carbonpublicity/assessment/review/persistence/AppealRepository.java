@@ -27,6 +27,15 @@ public class AppealRepository {
       update appeal_item set ruling = ?, ruling_reason = ?, ruled_by = ?, ruled_at = ?
       where assessment = ? and item = ?""";
 
+  private static final String RULED_BY =
+      """
+      select distinct i.assessment from appeal_item i join assessment a on a.id = i.assessment
+      where i.ruled_by = ? and a.enterprise = ? and a.state = 'APPEALED'""";
+  private static final String TAKE_BACK =
+      """
+      update appeal_item set ruling = null, ruling_reason = null, ruled_by = null, ruled_at = null
+      where assessment = ? and ruled_by = ?""";
+
   private final Database database;
 
   AppealRepository(Database database) {
@@ -68,6 +77,16 @@ public class AppealRepository {
         Columns.at(now),
         actor,
         assessment);
+  }
+
+  /** The open appeals of an enterprise in which the assessor ruled. */
+  public List<UUID> openRuledBy(String assessor, String enterprise) {
+    return database.query(RULED_BY, row -> row.getObject(1, UUID.class), assessor, enterprise);
+  }
+
+  /** Takes back what an assessor ruled in an open appeal. */
+  public void takeBackRulings(UUID assessment, String assessor) {
+    database.update(TAKE_BACK, assessment, assessor);
   }
 
   public Optional<Appeal> find(UUID assessment) {
