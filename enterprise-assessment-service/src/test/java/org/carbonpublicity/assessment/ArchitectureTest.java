@@ -25,7 +25,8 @@ class ArchitectureTest {
     "..assessment.submission",
     "..assessment.result",
     "..assessment.review",
-    "..assessment.conflict"
+    "..assessment.conflict",
+    "..assessment.evidence"
   };
 
   private static final String[] PLAIN =
@@ -68,6 +69,25 @@ class ArchitectureTest {
           .resideInAnyPackage(PLAIN)
           .because(
               "what a submission or an assessment is does not hang on how it is kept or shown");
+
+  @ArchTest
+  static final ArchRule FILES_ARE_CHECKED_BY_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage("..assessment.evidence.file")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java.io..",
+              "java.lang..",
+              "java.nio..",
+              "java.security..",
+              "java.text..",
+              "java.util..",
+              "javax.xml.stream..",
+              "org.jspecify..",
+              "org.carbonpublicity.assessment.evidence.file")
+          .because("what a file says must be tested with files, without server and database");
 
   @ArchTest
   static final ArchRule FEATURES_KNOW_NO_SQL_AND_NO_HTTP =

@@ -1,5 +1,6 @@
 package org.carbonpublicity.assessment.http;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a body that announces to be too large before a byte of it is read, and one that turns out
@@ -19,18 +22,30 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class BodyLimitFilter {
 
   /** In bytes; a submission with the longest evidence in each answer is a fifth of it. */
-  static final long LIMIT = 1024 * 1024;
+  private static final long LIMIT = 1024 * 1024;
+
+  /** Where the body is a file. */
+  private static final String FILES = "/api/v1/evidence";
 
   /** Goes before the server's own limit. */
   private static final int FIRST = 10_000;
 
-  void register(@Observes Filters filters) {
-    filters.register(BodyLimitFilter::refuseAnnounced, FIRST);
+  private final long largestFile;
+
+  BodyLimitFilter(
+      @ConfigProperty(name = "assessment.evidence.largest-file", defaultValue = "20M")
+          MemorySize largestFile) {
+    this.largestFile = largestFile.asLongValue();
   }
 
-  private static void refuseAnnounced(RoutingContext exchange) {
+  void register(@Observes Filters filters) {
+    filters.register(this::refuseAnnounced, FIRST);
+  }
+
+  private void refuseAnnounced(RoutingContext exchange) {
     String announced = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (announced == null || !isTooLarge(announced)) {
+    long limit = limitOf(exchange.request().path());
+    if (announced == null || !isTooLarge(announced, limit)) {
       exchange.next();
       return;
     }
@@ -44,12 +59,16 @@ class BodyLimitFilter {
             """
             {"type": "/problems/body-too-large", "title": "Body too large", "status": 413,\
              "detail": "a body has at most %d bytes"}"""
-                .formatted(LIMIT));
+                .formatted(limit));
   }
 
-  private static boolean isTooLarge(String announced) {
+  private long limitOf(@Nullable String path) {
+    return FILES.equals(path) ? largestFile : LIMIT;
+  }
+
+  private static boolean isTooLarge(String announced, long limit) {
     try {
-      return Long.parseLong(announced) > LIMIT;
+      return Long.parseLong(announced) > limit;
     } catch (NumberFormatException e) {
       return true;
     }
@@ -58,16 +77,19 @@ class BodyLimitFilter {
   @ServerRequestFilter
   public void limit(ContainerRequestContext request) {
     if (request.hasEntity()) {
-      request.setEntityStream(new Limited(request.getEntityStream()));
+      request.setEntityStream(
+          new Limited(request.getEntityStream(), limitOf(request.getUriInfo().getPath())));
     }
   }
 
   private static final class Limited extends FilterInputStream {
 
+    private final long limit;
     private long read;
 
-    Limited(InputStream body) {
+    Limited(InputStream body, long limit) {
       super(body);
+      this.limit = limit;
     }
 
     @Override
@@ -87,15 +109,15 @@ class BodyLimitFilter {
     @Override
     public void close() throws IOException {
       // Closing reads what is left, and of a body that is too large that may be without end.
-      if (read <= LIMIT) {
+      if (read <= limit) {
         super.close();
       }
     }
 
     private void count(int more) {
       read += more;
-      if (read > LIMIT) {
-        throw Problems.bodyTooLarge(LIMIT);
+      if (read > limit) {
+        throw Problems.bodyTooLarge(limit);
       }
     }
   }

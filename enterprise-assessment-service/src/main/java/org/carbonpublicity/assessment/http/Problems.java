@@ -66,6 +66,14 @@ public final class Problems {
         .build();
   }
 
+  /** Something that is needed cannot be reached; nothing has happened. */
+  public static HttpProblem unavailable(String type, String detail) {
+    return builder(Status.SERVICE_UNAVAILABLE, type, "Service unavailable")
+        .withDetail(detail)
+        .withHeader("Retry-After", "30")
+        .build();
+  }
+
   public static HttpProblem preconditionFailed(String detail) {
     return builder(Status.PRECONDITION_FAILED, "precondition-failed", "Precondition failed")
         .withDetail(detail)
@@ -75,6 +83,8 @@ public final class Problems {
   public static HttpProblem bodyTooLarge(long bytes) {
     return builder(Status.REQUEST_ENTITY_TOO_LARGE, "body-too-large", "Body too large")
         .withDetail("a body has at most %d bytes".formatted(bytes))
+        // What is still on its way is not worth reading.
+        .withHeader("Connection", "close")
         .build();
   }
 

@@ -1,0 +1,5 @@
+/** Evidence in the database. */
+@NullMarked
+package org.carbonpublicity.assessment.evidence.persistence;
+
+import org.jspecify.annotations.NullMarked;

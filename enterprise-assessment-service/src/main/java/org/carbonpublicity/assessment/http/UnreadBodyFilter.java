@@ -1,0 +1,50 @@
+package org.carbonpublicity.assessment.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/**
+ * Takes no more of a body whose request has been answered. The server would hold what nobody reads
+ * in memory, however much of it comes: a stream without end, refused at its first byte, would fill
+ * it. What comes within a moment is dropped, since closing at once could take the answer along.
+ */
+@ApplicationScoped
+class UnreadBodyFilter {
+
+  /** Goes before the filter that refuses by length, whose answers it watches, too. */
+  private static final int FIRST = 10_001;
+
+  private static final long LINGER_MILLIS = 500;
+
+  void register(@Observes Filters filters) {
+    filters.register(UnreadBodyFilter::watch, FIRST);
+  }
+
+  private static void watch(RoutingContext exchange) {
+    exchange.addEndHandler(
+        answered -> {
+          HttpServerRequest request = exchange.request();
+          if (answered.succeeded() && !request.isEnded()) {
+            drop(exchange, request);
+          }
+        });
+    exchange.next();
+  }
+
+  private static void drop(RoutingContext exchange, HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2) {
+      // Its connection carries others, and a stream can be ended alone.
+      exchange.response().reset();
+      return;
+    }
+    long end = exchange.vertx().setTimer(LINGER_MILLIS, late -> request.connection().close());
+    request.exceptionHandler(gone -> exchange.vertx().cancelTimer(end));
+    request.endHandler(complete -> exchange.vertx().cancelTimer(end));
+    request.handler(rest -> {});
+    request.resume();
+  }
+}
