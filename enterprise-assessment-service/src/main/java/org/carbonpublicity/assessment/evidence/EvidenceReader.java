@@ -7,12 +7,11 @@ package org.carbonpublicity.assessment.evidence;
 public interface EvidenceReader {
 
   /**
-   * Whether somebody may read an enterprise's evidence now.
+   * Whether somebody may read a file now.
    *
    * @param subject of the token
-   * @param enterprise code
    */
-  boolean mayRead(String subject, String enterprise);
+  boolean mayRead(String subject, Evidence evidence);
 
   /** Whether somebody may add to it now. */
   default boolean mayAdd(String subject, String enterprise) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.carbonpublicity.assessment.evidence.EvidenceReferences;
 import org.carbonpublicity.assessment.result.Assessment;
 import org.carbonpublicity.assessment.result.AssessmentState;
 import org.carbonpublicity.assessment.result.AssessmentStateException;
@@ -33,6 +34,7 @@ import org.carbonpublicity.audit.Audit;
 public class Appeals {
 
   private final LockedAssessments locked;
+  private final EvidenceReferences evidence;
   private final AssessmentRepository assessments;
   private final ReviewRepository reviews;
   private final AppealRepository appeals;
@@ -41,12 +43,14 @@ public class Appeals {
 
   Appeals(
       LockedAssessments locked,
+      EvidenceReferences evidence,
       AssessmentRepository assessments,
       ReviewRepository reviews,
       AppealRepository appeals,
       ReviewEvents events,
       Audit audit) {
     this.locked = locked;
+    this.evidence = evidence;
     this.assessments = assessments;
     this.reviews = reviews;
     this.appeals = appeals;
@@ -79,6 +83,9 @@ public class Appeals {
                     present, "appeal", "the response deadline is over", now);
               }
               check(disputes, present.rejected());
+              evidence.require(
+                  present.enterprise(),
+                  disputes.stream().flatMap(dispute -> dispute.evidence().stream()).toList());
               appeals.file(present.id(), disputes, deed.actor(), now);
               audit.record(
                   "appeal-filed",

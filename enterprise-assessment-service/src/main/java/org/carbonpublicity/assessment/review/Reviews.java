@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.carbonpublicity.assessment.conflict.ConflictOfInterestException;
 import org.carbonpublicity.assessment.conflict.Conflicts;
+import org.carbonpublicity.assessment.evidence.EvidenceReferences;
 import org.carbonpublicity.assessment.result.Assessment;
 import org.carbonpublicity.assessment.result.AssessmentState;
 import org.carbonpublicity.assessment.result.Deed;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class Reviews {
 
   private final LockedAssessments locked;
+  private final EvidenceReferences evidence;
   private final AssessmentRepository assessments;
   private final ReviewRepository reviews;
   private final Conflicts conflicts;
@@ -40,12 +42,14 @@ public class Reviews {
 
   Reviews(
       LockedAssessments locked,
+      EvidenceReferences evidence,
       AssessmentRepository assessments,
       ReviewRepository reviews,
       Conflicts conflicts,
       ReviewEvents events,
       Audit audit) {
     this.locked = locked;
+    this.evidence = evidence;
     this.assessments = assessments;
     this.reviews = reviews;
     this.conflicts = conflicts;
@@ -225,7 +229,7 @@ public class Reviews {
    * @throws QuestionClosedException when it was answered or withdrawn
    */
   @Transactional
-  public Optional<Assessment> answer(Deed deed, UUID question, String text, List<UUID> evidence) {
+  public Optional<Assessment> answer(Deed deed, UUID question, String text, List<UUID> files) {
     return locked
         .byEnterprise(deed, "answering", Reviews::isInReview)
         .flatMap(present -> reviews.find(present.id()))
@@ -239,8 +243,9 @@ public class Reviews {
               if (!asked.isOpen()) {
                 throw new QuestionClosedException();
               }
-              reviews.answer(question, text, evidence, deed.actor(), locked.now());
               Assessment after = assessments.touch(deed.assessment());
+              evidence.require(after.enterprise(), files);
+              reviews.answer(question, text, files, deed.actor(), locked.now());
               audit.record(
                   "question-answered", after.subject(), Map.of("question", question.toString()));
               return after;

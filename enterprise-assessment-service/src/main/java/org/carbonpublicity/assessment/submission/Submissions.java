@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.carbonpublicity.assessment.enterprise.Enterprise;
 import org.carbonpublicity.assessment.enterprise.persistence.EnterpriseRepository;
+import org.carbonpublicity.assessment.evidence.EvidenceReferences;
 import org.carbonpublicity.assessment.guideline.Guideline;
 import org.carbonpublicity.assessment.guideline.GuidelineState;
 import org.carbonpublicity.assessment.guideline.KeptGuideline;
@@ -35,6 +36,7 @@ public class Submissions {
   private final Windows windows;
   private final EarlierResults earlierResults;
   private final SubmissionEvents events;
+  private final EvidenceReferences evidence;
   private final Audit audit;
   private final Clock clock;
 
@@ -45,6 +47,7 @@ public class Submissions {
       Windows windows,
       EarlierResults earlierResults,
       SubmissionEvents events,
+      EvidenceReferences evidence,
       Audit audit,
       Clock clock) {
     this.submissions = submissions;
@@ -53,6 +56,7 @@ public class Submissions {
     this.windows = windows;
     this.earlierResults = earlierResults;
     this.events = events;
+    this.evidence = evidence;
     this.audit = audit;
     this.clock = clock;
   }
@@ -63,6 +67,8 @@ public class Submissions {
    *
    * @throws InvalidSubmissionException when it cannot be scored
    * @throws UnknownReferenceException when the guideline or the enterprise is not known here (yet)
+   * @throws org.carbonpublicity.assessment.evidence.UnknownEvidenceException when an answer names a
+   *     file that is not the enterprise's
    * @throws GuidelineNotActiveException when the guideline is a draft or retired
    * @throws org.carbonpublicity.assessment.window.NoOpenWindowException when the guideline is
    *     answered in windows and none is open
@@ -78,6 +84,8 @@ public class Submissions {
     Optional<AssessmentWindow> window = windows.open(guideline.id());
     String windowId = window.map(AssessmentWindow::id).orElse(null);
     Enterprise enterprise = lockedEnterprise(draft);
+    evidence.require(
+        enterprise.code(), answers.stream().flatMap(answer -> answer.files().stream()).toList());
     earlierResults.supersede(enterprise.code(), guideline.id(), windowId);
     submissions.supersede(enterprise.code(), guideline.id(), windowId, id);
     Submission submission =

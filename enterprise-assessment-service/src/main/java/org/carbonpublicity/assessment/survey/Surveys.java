@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.carbonpublicity.assessment.enterprise.persistence.EnterpriseRepository;
+import org.carbonpublicity.assessment.evidence.EvidenceReferences;
 import org.carbonpublicity.assessment.guideline.Guideline;
 import org.carbonpublicity.assessment.guideline.GuidelineState;
 import org.carbonpublicity.assessment.guideline.Item;
@@ -41,6 +42,7 @@ public class Surveys {
   private final Windows windows;
   private final SubmissionRepository earlier;
   private final Submissions submissions;
+  private final EvidenceReferences evidence;
   private final Audit audit;
   private final Clock clock;
 
@@ -51,6 +53,7 @@ public class Surveys {
       Windows windows,
       SubmissionRepository earlier,
       Submissions submissions,
+      EvidenceReferences evidence,
       Audit audit,
       Clock clock) {
     this.surveys = surveys;
@@ -59,6 +62,7 @@ public class Surveys {
     this.windows = windows;
     this.earlier = earlier;
     this.submissions = submissions;
+    this.evidence = evidence;
     this.audit = audit;
     this.clock = clock;
   }
@@ -161,6 +165,11 @@ public class Surveys {
   private void saveAll(
       Survey survey, List<AnswerDraft> drafts, @Nullable Integer expectedVersion, String actor) {
     check(survey, drafts);
+    List<UUID> files = files(drafts);
+    if (!files.isEmpty()) {
+      enterprises.lock(survey.enterprise());
+      evidence.require(survey.enterprise(), files);
+    }
     // Whoever submits it waits for what is being saved, and the other way round.
     surveys.lock(survey.id());
     for (AnswerDraft draft : drafts) {
@@ -169,6 +178,16 @@ public class Surveys {
       }
     }
     surveys.changed(survey.id(), now());
+  }
+
+  private static List<UUID> files(List<AnswerDraft> drafts) {
+    List<UUID> files = new ArrayList<>();
+    for (AnswerDraft draft : drafts) {
+      if (draft.files() != null) {
+        draft.files().stream().filter(Objects::nonNull).forEach(files::add);
+      }
+    }
+    return files;
   }
 
   private void check(Survey survey, List<AnswerDraft> drafts) {

@@ -142,7 +142,8 @@ class EvidenceResourceTest {
     get(Tokens.member(), "/" + id + "/content").statusCode(404);
     grounds.delegates().add(ground);
     get(Tokens.member(), "/" + id + "/content").statusCode(200);
-    get(Tokens.member(), "?enterprise=" + mine).statusCode(200);
+    // A file, not the list of files.
+    get(Tokens.member(), "?enterprise=" + mine).statusCode(403);
     grounds.delegates().remove(ground);
     get(Tokens.member(), "/" + id + "/content").statusCode(404);
     request(Tokens.member())

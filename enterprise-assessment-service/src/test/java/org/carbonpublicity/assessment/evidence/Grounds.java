@@ -27,8 +27,8 @@ class Grounds implements EvidenceReader, EvidenceBar, EvidenceUse {
   }
 
   @Override
-  public boolean mayRead(String subject, String enterprise) {
-    return delegates.contains(subject + " " + enterprise);
+  public boolean mayRead(String subject, Evidence evidence) {
+    return delegates.contains(subject + " " + evidence.enterprise());
   }
 
   @Override

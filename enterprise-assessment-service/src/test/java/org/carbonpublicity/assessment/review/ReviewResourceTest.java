@@ -161,7 +161,7 @@ class ReviewResourceTest {
         .then()
         .statusCode(422)
         .body("errors.field", containsInAnyOrder("answer", "evidence[0]"));
-    String file = "0b7cf0a2-4e1d-4a86-9d52-7a2f8f1f2f01";
+    String file = Platform.evidence(of.enterprise(), "answer");
     as(of.automaker())
         .body("{\"answer\": \"2030\", \"evidence\": [\"%s\"]}".formatted(file))
         .post(path)

@@ -67,7 +67,8 @@ class SurveyFormTest {
     save("A1", "{\"met\": true, \"evidence\": \"=cmd|' /C calc'!A0\"}");
     save("A2", "{\"number\": 72.125}");
     save("B1", "{\"date\": \"2024-02-29\"}");
-    save("B2", "{\"choice\": \"BODY\", \"files\": [\"3f2c8f0e-6e52-4a52-9a5c-0d8f7a1b2c3d\"]}");
+    String file = Platform.evidence(enterprise, "form");
+    save("B2", "{\"choice\": \"BODY\", \"files\": [\"%s\"]}".formatted(file));
     String before = answers();
     byte[] workbook = download("zh-CN");
 

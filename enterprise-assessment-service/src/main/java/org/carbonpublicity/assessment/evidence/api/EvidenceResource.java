@@ -115,7 +115,7 @@ class EvidenceResource {
       throw Problems.invalidParameter(
           new Fault("enterprise", "missing", "enterprise is the code of one"));
     }
-    if (!scope.mayRead(enterprise)) {
+    if (!scope.mayList(enterprise)) {
       throw Problems.forbidden("foreign-enterprise", "you do not act for this enterprise");
     }
     List<Evidence> found = files.list(enterprise, after, size + 1);
@@ -198,7 +198,7 @@ class EvidenceResource {
   private Evidence find(String id) {
     return Ids.parse(id)
         .flatMap(files::find)
-        .filter(evidence -> scope.mayRead(evidence.enterprise()))
+        .filter(scope::mayRead)
         .orElseThrow(() -> Problems.notFound("unknown-evidence", "there is no evidence " + id));
   }
 }

@@ -26,10 +26,14 @@ class EvidenceScope {
     this.bars = bars;
   }
 
-  boolean mayRead(String enterprise) {
-    return caller.actsFor(enterprise)
-        || isFreeAssessor(enterprise)
-        || readers.stream().anyMatch(reader -> reader.mayRead(caller.name(), enterprise));
+  boolean mayRead(Evidence evidence) {
+    return mayList(evidence.enterprise())
+        || readers.stream().anyMatch(reader -> reader.mayRead(caller.name(), evidence));
+  }
+
+  /** Who may list an enterprise's files may read each of them. */
+  boolean mayList(String enterprise) {
+    return caller.actsFor(enterprise) || isFreeAssessor(enterprise);
   }
 
   boolean mayAdd(String enterprise) {

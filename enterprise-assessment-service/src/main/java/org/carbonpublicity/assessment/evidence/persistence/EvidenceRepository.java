@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.carbonpublicity.assessment.evidence.Evidence;
 import org.carbonpublicity.assessment.jdbc.Database;
@@ -80,6 +82,17 @@ public class EvidenceRepository {
 
   public Optional<Evidence> find(UUID id) {
     return database.first(SELECT + "where id = ?", EvidenceRepository::map, id);
+  }
+
+  /** Those of the ids that are files of the enterprise. */
+  public Set<UUID> known(String enterprise, Collection<UUID> ids) {
+    String[] texts = ids.stream().map(UUID::toString).toArray(String[]::new);
+    return Set.copyOf(
+        database.query(
+            "select id from evidence where enterprise = ? and id = any (cast(? as uuid[]))",
+            row -> row.getObject(1, UUID.class),
+            enterprise,
+            texts));
   }
 
   /** The enterprise's file of this content. */
