@@ -4,7 +4,8 @@ alter table assessment
     drop constraint assessment_check2,
     add constraint assessment_state check (state in (
         'AWARDED', 'IN_REVIEW', 'REVIEWED', 'SHARED', 'APPEALED', 'DECIDED', 'CONFIRMED', 'FINAL', 'PUBLISHED', 'SUPERSEDED')),
-    -- The rule under which it was awarded: a later change of the rules does not reach it.
+    -- The rule under which it was awarded: a later change of the rules does not reach it. The defaults are for instances of
+    -- the version before, which go on awarding while this one is brought in.
     add column assessors_required   integer not null default 0 check (assessors_required between 0 and 2),
     add column response_days        integer not null default 30 check (response_days > 0),
     -- Items answered with yes that the outcome takes as not met.
@@ -22,10 +23,6 @@ alter table assessment
     add check (not confirmed_by_silence or confirmed_at is not null),
     add check ((reassessment_at is null) = (reassessment_reason is null) and (reassessment_at is null) = (reassessment_by is null)),
     add check (superseded_by is null or state = 'SUPERSEDED');
-
-alter table assessment
-    alter column assessors_required drop default,
-    alter column response_days drop default;
 
 update assessment a
 set superseded_by = successor.id
