@@ -1,6 +1,8 @@
 package org.carbonpublicity.assessment.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -25,26 +27,43 @@ class UnreadBodyFilter {
   }
 
   private static void watch(RoutingContext exchange) {
-    exchange.addEndHandler(
-        answered -> {
-          HttpServerRequest request = exchange.request();
-          if (answered.succeeded() && !request.isEnded()) {
-            drop(exchange, request);
-          }
-        });
+    HttpServerRequest request = exchange.request();
+    boolean hasBody =
+        request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+            || request.headers().contains(HttpHeaders.CONTENT_LENGTH);
+    if (hasBody) {
+      // The connection's thread: the answer may end on another, while more of the body arrives.
+      Context connection = exchange.vertx().getOrCreateContext();
+      exchange.addEndHandler(
+          answered -> {
+            if (answered.succeeded()) {
+              connection.runOnContext(here -> drop(exchange, request));
+            }
+          });
+    }
     exchange.next();
   }
 
   private static void drop(RoutingContext exchange, HttpServerRequest request) {
+    if (request.isEnded()) {
+      return;
+    }
     if (request.version() == HttpVersion.HTTP_2) {
       // Its connection carries others, and a stream can be ended alone.
       exchange.response().reset();
       return;
     }
-    long end = exchange.vertx().setTimer(LINGER_MILLIS, late -> request.connection().close());
-    request.exceptionHandler(gone -> exchange.vertx().cancelTimer(end));
-    request.endHandler(complete -> exchange.vertx().cancelTimer(end));
     request.handler(rest -> {});
     request.resume();
+    exchange
+        .vertx()
+        .setTimer(
+            LINGER_MILLIS,
+            late -> {
+              // The rest of a small body has come by then, and its connection is of use.
+              if (!request.isEnded()) {
+                request.connection().close();
+              }
+            });
   }
 }
