@@ -1,4 +1,5 @@
--- A guideline is written as a draft, then published, then answered no more. Only a draft's text changes.
+-- A guideline is written as a draft, then published, then answered no more. Only a draft's text changes. The defaults are
+-- for instances of the version before, which may still start while this one is brought in.
 alter table guideline
     add column state      text    not null default 'ACTIVE' check (state in ('DRAFT', 'ACTIVE', 'RETIRED')),
     add column version    integer not null default 1,
@@ -6,10 +7,6 @@ alter table guideline
     alter column activated_at drop not null,
     add check ((state = 'DRAFT') = (activated_at is null)),
     add check ((state = 'RETIRED') = (retired_at is not null));
-alter table guideline
-    alter column state drop default,
-    alter column version drop default;
-
 -- When enterprises answer a guideline, and how what they answer is reviewed.
 create table assessment_window (
     id            text primary key,

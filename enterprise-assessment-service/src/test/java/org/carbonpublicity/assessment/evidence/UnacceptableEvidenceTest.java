@@ -310,7 +310,8 @@ class UnacceptableEvidenceTest {
 
   private static long spooled() throws IOException {
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      return all.filter(path -> path.getFileName().toString().startsWith("evidence-")).count();
+      return all.filter(path -> path.getFileName().toString().startsWith(SpooledFile.PREFIX))
+          .count();
     }
   }
 }

@@ -20,6 +20,9 @@ import java.util.HexFormat;
  */
 public final class SpooledFile implements AutoCloseable {
 
+  /** Of the names of temporary files: whose they are, should a killed process leave one. */
+  public static final String PREFIX = "evidence-" + ProcessHandle.current().pid() + "-";
+
   private static final int BUFFER = 64 * 1024;
 
   private final FileChannel channel;
@@ -40,7 +43,7 @@ public final class SpooledFile implements AutoCloseable {
    * @throws IOException when it breaks off, or cannot be written down
    */
   public static SpooledFile of(InputStream body) throws IOException {
-    Path path = Files.createTempFile("evidence-", ".upload");
+    Path path = Files.createTempFile(PREFIX, ".upload");
     FileChannel channel =
         FileChannel.open(
             path,
