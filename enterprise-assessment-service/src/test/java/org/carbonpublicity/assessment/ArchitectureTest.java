@@ -21,7 +21,8 @@ class ArchitectureTest {
     "..assessment.guideline",
     "..assessment.enterprise",
     "..assessment.submission",
-    "..assessment.result"
+    "..assessment.result",
+    "..assessment.carbontarget"
   };
 
   private static final String[] PLAIN =
