@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.batch.events.BatchEvents;
 import org.carbonpublicity.disclosure.batch.persistence.BatchRepository;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.brand.persistence.BrandRepository;
 import org.carbonpublicity.disclosure.enterprise.MatchKey;
 import org.carbonpublicity.disclosure.model.CountryStyle;

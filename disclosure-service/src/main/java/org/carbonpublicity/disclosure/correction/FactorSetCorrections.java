@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.batch.CorrectionKind;
 import org.carbonpublicity.disclosure.correction.persistence.CorrectionRepository;
 import org.carbonpublicity.disclosure.footprint.FactorSetActivated;
@@ -20,12 +20,17 @@ public class FactorSetCorrections {
 
   private final CorrectionRepository repository;
   private final Event<RecalculationOrdered> ordered;
+  private final Audit audit;
   private final Clock clock;
 
   FactorSetCorrections(
-      CorrectionRepository repository, Event<RecalculationOrdered> ordered, Clock clock) {
+      CorrectionRepository repository,
+      Event<RecalculationOrdered> ordered,
+      Audit audit,
+      Clock clock) {
     this.repository = repository;
     this.ordered = ordered;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -40,7 +45,7 @@ public class FactorSetCorrections {
             "Factor set " + event.id() + " was put in force",
             event.id(),
             clock.instant(),
-            Audit.SERVICE);
+            audit.service());
     ordered.fire(new RecalculationOrdered(batch));
   }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.CorrectionKind;
 import org.carbonpublicity.disclosure.batch.PublicationAccepted;
@@ -80,7 +80,7 @@ class RecalculationSteps {
         LOG.warnf("event=not-recalculable batch=%d model=%s", work.batch(), model.code());
       }
     }
-    repository.revise(work.batch(), recalculated, clock.instant(), Audit.SERVICE);
+    repository.revise(work.batch(), recalculated, clock.instant(), audit.service());
     repository.advance(work.batch(), population.last(), recalculated.size());
     if (population.models().size() < modelsPerStep) {
       finish(work.batch());
@@ -96,7 +96,7 @@ class RecalculationSteps {
     int publication = corrections.nextPublication();
     repository.dropOutdated(batch);
     long models = repository.models(batch);
-    corrections.accept(batch, publication, models, clock.instant(), Audit.SERVICE);
+    corrections.accept(batch, publication, models, clock.instant(), audit.service());
     audit.record(
         "correction-accepted",
         Batch.subject(batch),

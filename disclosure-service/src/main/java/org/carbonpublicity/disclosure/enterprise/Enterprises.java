@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.enterprise.EnterpriseRevision.Cause;
 import org.carbonpublicity.disclosure.enterprise.EnterpriseRevision.Kind;
 import org.carbonpublicity.disclosure.enterprise.events.EnterpriseEvents;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.batch.BatchConflictException;
 import org.carbonpublicity.disclosure.batch.BatchState;

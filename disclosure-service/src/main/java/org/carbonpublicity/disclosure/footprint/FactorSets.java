@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.footprint.persistence.FactorSetRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ public class FactorSets {
       if (repository.find(seedId).isEmpty()) {
         throw new IllegalStateException("there is no factor set " + seedId);
       }
-      repository.activate(seedId, clock.instant(), Audit.SERVICE);
+      repository.activate(seedId, clock.instant(), audit.service());
       audit.record("factor-set-activated", "factor-set/" + seedId, Map.of());
     }
   }

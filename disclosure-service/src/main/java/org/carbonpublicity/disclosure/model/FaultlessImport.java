@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.enterprise.Enterprise;
 import org.carbonpublicity.disclosure.enterprise.Enterprises;
 import org.carbonpublicity.disclosure.form.VehicleForm;

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.notification.Notifications;
 import org.carbonpublicity.disclosure.outlier.Outlier.Kind;
 import org.carbonpublicity.disclosure.outlier.persistence.OutlierRepository;

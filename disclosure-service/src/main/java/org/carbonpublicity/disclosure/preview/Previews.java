@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.footprint.FactorSets;
 import org.carbonpublicity.disclosure.preview.persistence.PreviewRepository;
 

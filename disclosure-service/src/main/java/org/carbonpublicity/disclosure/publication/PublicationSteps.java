@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.carbonpublicity.disclosure.audit.Audit;
+import org.carbonpublicity.audit.Audit;
 import org.carbonpublicity.disclosure.batch.Batch;
 import org.carbonpublicity.disclosure.notification.Notifications;
 import org.carbonpublicity.disclosure.publication.events.PublicationEvents;

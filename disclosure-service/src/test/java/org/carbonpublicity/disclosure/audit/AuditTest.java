@@ -17,6 +17,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,8 +26,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.carbonpublicity.disclosure.audit.AuditChain.Anchor;
-import org.carbonpublicity.disclosure.audit.AuditChain.Outcome;
+import org.carbonpublicity.audit.Audit;
+import org.carbonpublicity.audit.AuditChain.Anchor;
+import org.carbonpublicity.audit.AuditChain.Outcome;
+import org.carbonpublicity.audit.AuditExport;
+import org.carbonpublicity.audit.AuditVerification;
+import org.carbonpublicity.audit.HashedFile;
 import org.carbonpublicity.disclosure.fixture.Platform;
 import org.carbonpublicity.disclosure.jdbc.Database;
 import org.carbonpublicity.disclosure.jdbc.DatabaseException;
@@ -279,7 +285,7 @@ class AuditTest {
                     "test/é中",
                     Map.of("n", new java.math.BigDecimal("12.50"), "t", "\"中\\é\u2028")));
     List<Path> pages = new ArrayList<>();
-    String next = "/api/v1/audit-entries?limit=7";
+    String next = "/api/v1/operations/disclosure/audit-entries?limit=7";
     while (next != null) {
       var answer = Platform.analyst().urlEncodingEnabled(false).get(next);
       Path page = directory.resolve("page-" + pages.size() + ".json");
@@ -319,45 +325,73 @@ class AuditTest {
     trail("?subject=batch/" + batch + "&to=2020-01-01T00:00:00Z").body("items", hasSize(0));
     trail("?action=batch-opened").body("items.action", everyItem(equalTo("batch-opened")));
     Platform.analyst()
-        .get("/api/v1/audit-entries?from=yesterday")
+        .get("/api/v1/operations/disclosure/audit-entries?from=yesterday")
         .then()
         .statusCode(400)
         .body("detail", containsString("from"));
-    Platform.analyst().get("/api/v1/audit-entries?who=me").then().statusCode(400);
+    Platform.analyst()
+        .get("/api/v1/operations/disclosure/audit-entries?who=me")
+        .then()
+        .statusCode(400);
+  }
+
+  @Test
+  void keepsNoOtherServicesTrail() {
+    Platform.analyst().get("/api/v1/operations/rating/audit-entries").then().statusCode(404);
+    Platform.analyst()
+        .contentType("application/json")
+        .body("{}")
+        .post("/api/v1/operations/rating/audit-verifications")
+        .then()
+        .statusCode(404);
   }
 
   @Test
   void isForAnalystsOnly() {
-    given().get("/api/v1/audit-entries").then().statusCode(401);
+    given().get("/api/v1/operations/disclosure/audit-entries").then().statusCode(401);
     for (String token : List.of(Tokens.automaker("E1"), Tokens.member(), Tokens.assessor())) {
-      given().auth().oauth2(token).get("/api/v1/audit-entries").then().statusCode(403);
+      given()
+          .auth()
+          .oauth2(token)
+          .get("/api/v1/operations/disclosure/audit-entries")
+          .then()
+          .statusCode(403);
       given()
           .auth()
           .oauth2(token)
           .contentType("application/json")
           .body("{}")
-          .post("/api/v1/audit-verifications")
+          .post("/api/v1/operations/disclosure/audit-verifications")
           .then()
           .statusCode(403);
     }
   }
 
   private static ValidatableResponse trail(String query) {
-    return Platform.analyst().get("/api/v1/audit-entries" + query).then().statusCode(200);
+    return Platform.analyst()
+        .get("/api/v1/operations/disclosure/audit-entries" + query)
+        .then()
+        .statusCode(200);
   }
 
   private static ValidatableResponse verify(String body) {
     return Platform.analyst()
         .contentType("application/json")
         .body(body)
-        .post("/api/v1/audit-verifications")
+        .post("/api/v1/operations/disclosure/audit-verifications")
         .then();
   }
 
   private static String sha256(String text) {
     HashedFile file = new HashedFile(new ByteArrayInputStream(Platform.bytes(text)));
-    assertThat(file.sha256())
-        .isEqualTo(HexFormat.of().formatHex(AuditEntry.sha256().digest(Platform.bytes(text))));
+    try {
+      assertThat(file.sha256())
+          .isEqualTo(
+              HexFormat.of()
+                  .formatHex(MessageDigest.getInstance("SHA-256").digest(Platform.bytes(text))));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
     return file.sha256();
   }
 }

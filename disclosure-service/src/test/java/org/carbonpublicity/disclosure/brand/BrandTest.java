@@ -92,7 +92,7 @@ class BrandTest {
     given().get("/api/v1/brands/{name}", "Other " + batch).then().statusCode(404);
     Platform.analyst()
         .queryParam("subject", "brand/" + brand)
-        .get("/api/v1/audit-entries")
+        .get("/api/v1/operations/disclosure/audit-entries")
         .then()
         .body("items.action", equalTo(List.of("brand-registered", "brand-changed")));
   }

@@ -148,7 +148,9 @@ class OutlierTest {
             "detail",
             equalTo("question is not possible: the outlier is ACCEPTED; allowed: nothing"));
     Platform.analyst()
-        .get("/api/v1/audit-entries?action=outlier-accepted&subject=vehicle-model/S-" + batch)
+        .get(
+            "/api/v1/operations/disclosure/audit-entries?action=outlier-accepted&subject=vehicle-model/S-"
+                + batch)
         .then()
         .body("items", hasSize(1))
         .body("items[0].details.text", equalTo("a record car"));

@@ -59,7 +59,9 @@ class RegistrationTest {
         .body("items[0].aliases", containsInAnyOrder("One " + tag, "Uno " + tag));
     named("Second " + tag).body("items", hasSize(1));
     Platform.analyst()
-        .get("/api/v1/audit-entries?action=enterprise-registered&subject=enterprise/F-" + tag)
+        .get(
+            "/api/v1/operations/disclosure/audit-entries?action=enterprise-registered&subject=enterprise/F-"
+                + tag)
         .then()
         .body("items", hasSize(1));
   }

@@ -30,8 +30,6 @@ public record Route(String prefix, String service, String replacement) {
           to("disclosure", "/api/v1/factor-set-previews"),
           to("disclosure", "/api/v1/grid-factors"),
           to("disclosure", "/api/v1/footprint-calculations"),
-          to("disclosure", "/api/v1/audit-entries"),
-          to("disclosure", "/api/v1/audit-verifications"),
           to("disclosure", "/api/v1/notifications"),
           to("disclosure", "/api/v1/operations/disclosure"),
           to("rating", "/api/v1/rating-schemes"),

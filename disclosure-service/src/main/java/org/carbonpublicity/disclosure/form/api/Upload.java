@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
-import org.carbonpublicity.disclosure.audit.HashedFile;
+import org.carbonpublicity.audit.HashedFile;
 import org.carbonpublicity.disclosure.form.SpooledFile;
 import org.carbonpublicity.disclosure.form.VehicleForm;
 import org.carbonpublicity.disclosure.http.Idempotency;

@@ -1,4 +1,4 @@
-package org.carbonpublicity.disclosure.audit;
+package org.carbonpublicity.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.carbonpublicity.disclosure.audit.AuditChain.Anchor;
-import org.carbonpublicity.disclosure.audit.AuditChain.Outcome;
+import org.carbonpublicity.audit.AuditChain.Anchor;
+import org.carbonpublicity.audit.AuditChain.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies exported entries without the service and its database: the files are answers of {@code
- * GET /api/v1/audit-entries}, without filters, in their order.
+ * GET /api/v1/operations/{service}/audit-entries}, without filters, in their order.
  */
 public final class AuditExport {
 

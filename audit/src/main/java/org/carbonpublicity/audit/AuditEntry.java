@@ -1,4 +1,4 @@
-package org.carbonpublicity.disclosure.audit;
+package org.carbonpublicity.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

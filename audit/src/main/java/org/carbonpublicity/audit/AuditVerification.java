@@ -1,12 +1,12 @@
-package org.carbonpublicity.disclosure.audit;
+package org.carbonpublicity.audit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import org.carbonpublicity.disclosure.audit.AuditChain.Anchor;
-import org.carbonpublicity.disclosure.audit.AuditChain.Break;
-import org.carbonpublicity.disclosure.audit.AuditChain.Outcome;
-import org.carbonpublicity.disclosure.audit.persistence.AuditRepository;
+import org.carbonpublicity.audit.AuditChain.Anchor;
+import org.carbonpublicity.audit.AuditChain.Break;
+import org.carbonpublicity.audit.AuditChain.Outcome;
+import org.carbonpublicity.audit.persistence.AuditRepository;
 import org.jspecify.annotations.Nullable;
 
 /** Goes along the whole chain as it stands in the database; memory does not grow with it. */

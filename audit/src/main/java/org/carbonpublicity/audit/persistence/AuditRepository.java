@@ -1,6 +1,8 @@
-package org.carbonpublicity.disclosure.audit.persistence;
+package org.carbonpublicity.audit.persistence;
 
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,9 +12,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import org.carbonpublicity.disclosure.audit.AuditChain.Anchor;
-import org.carbonpublicity.disclosure.audit.AuditEntry;
-import org.carbonpublicity.disclosure.jdbc.Database;
+import org.carbonpublicity.audit.AuditChain.Anchor;
+import org.carbonpublicity.audit.AuditEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The chain of audit entries. */
@@ -30,10 +31,10 @@ public class AuditRepository {
   private static final List<String> PROTECTION =
       List.of("audit_entry.append_only", "audit_head.append_only", "audit_head.moves_on");
 
-  private final Database database;
+  private final AgroalDataSource dataSource;
 
-  AuditRepository(Database database) {
-    this.database = database;
+  AuditRepository(AgroalDataSource dataSource) {
+    this.dataSource = dataSource;
   }
 
   /** Entries to be read; an absent part does not filter. */
@@ -46,10 +47,11 @@ public class AuditRepository {
 
   /** The end of the chain, locked until the transaction ends. */
   public Anchor lockHead() {
-    return database
-        .first(
+    return query(
             "select position, hash from audit_head for update",
             row -> new Anchor(row.getLong(1), row.getString(2)))
+        .stream()
+        .findFirst()
         .orElseThrow(() -> new IllegalStateException("the head of the audit trail is missing"));
   }
 
@@ -57,7 +59,7 @@ public class AuditRepository {
    * @param head the new end, that of the last entry
    */
   public void append(List<AuditEntry> entries, Anchor head) {
-    database.with(
+    with(
         connection -> {
           try (PreparedStatement insert =
               connection.prepareStatement(
@@ -75,10 +77,15 @@ public class AuditRepository {
               insert.setString(9, entry.hash());
               insert.addBatch();
             }
-            return insert.executeBatch().length;
+            insert.executeBatch();
+          }
+          try (PreparedStatement move =
+              connection.prepareStatement("update audit_head set position = ?, hash = ?")) {
+            move.setLong(1, head.position());
+            move.setString(2, head.hash());
+            return move.executeUpdate();
           }
         });
-    database.update("update audit_head set position = ?, hash = ?", head.position(), head.hash());
   }
 
   /** Entries after a position, in their order. */
@@ -93,7 +100,7 @@ public class AuditRepository {
     and(sql, arguments, " and e.at >= ?", time(filter.from()));
     and(sql, arguments, " and e.at < ?", time(filter.to()));
     arguments.add(limit);
-    return database.query(
+    return query(
         sql.append(" order by e.position limit ?").toString(),
         AuditRepository::map,
         arguments.toArray());
@@ -119,7 +126,7 @@ public class AuditRepository {
    * was at the same moment; needs a transaction.
    */
   public Anchor stream(Predicate<AuditEntry> entries) {
-    return database.with(
+    return with(
         connection -> {
           // One statement sees entries and head as of one moment, whoever appends meanwhile.
           try (PreparedStatement select =
@@ -148,12 +155,49 @@ public class AuditRepository {
   /** What should refuse changes and does not. */
   public List<String> missingProtection() {
     List<String> present =
-        database.query(
+        query(
             "select c.relname || '.' || t.tgname from pg_trigger t join pg_class c on c.oid ="
                 + " t.tgrelid where t.tgenabled = 'A' and c.oid in ('audit_entry'::regclass,"
                 + " 'audit_head'::regclass)",
             row -> row.getString(1));
     return PROTECTION.stream().filter(trigger -> !present.contains(trigger)).toList();
+  }
+
+  @FunctionalInterface
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  @FunctionalInterface
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /** On the connection of the caller's transaction, where there is one. */
+  private <T> T with(Work<T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the audit trail cannot be reached: " + e.getMessage(), e);
+    }
+  }
+
+  private <T> List<T> query(String sql, Row<T> mapper, @Nullable Object... arguments) {
+    return with(
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+              statement.setObject(i + 1, arguments[i]);
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+              while (rows.next()) {
+                found.add(mapper.read(rows));
+              }
+            }
+            return found;
+          }
+        });
   }
 
   private static AuditEntry map(ResultSet row) throws SQLException {

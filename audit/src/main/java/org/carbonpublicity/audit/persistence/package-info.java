@@ -1,5 +1,5 @@
 /** The audit trail in the database. */
 @NullMarked
-package org.carbonpublicity.disclosure.audit.persistence;
+package org.carbonpublicity.audit.persistence;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,5 @@
 /** The audit trail over HTTP. */
 @NullMarked
-package org.carbonpublicity.disclosure.audit.api;
+package org.carbonpublicity.audit.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,14 +1,14 @@
-package org.carbonpublicity.disclosure.audit;
+package org.carbonpublicity.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.carbonpublicity.disclosure.audit.AuditChain.Anchor;
-import org.carbonpublicity.disclosure.audit.AuditChain.Break;
-import org.carbonpublicity.disclosure.audit.AuditChain.Outcome;
-import org.carbonpublicity.disclosure.audit.AuditEntry.Fact;
+import org.carbonpublicity.audit.AuditChain.Anchor;
+import org.carbonpublicity.audit.AuditChain.Break;
+import org.carbonpublicity.audit.AuditChain.Outcome;
+import org.carbonpublicity.audit.AuditEntry.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,8 +1,9 @@
-package org.carbonpublicity.disclosure.audit;
+package org.carbonpublicity.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -13,10 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.carbonpublicity.disclosure.audit.AuditChain.Anchor;
-import org.carbonpublicity.disclosure.audit.AuditEntry.Fact;
-import org.carbonpublicity.disclosure.audit.persistence.AuditRepository;
-import org.carbonpublicity.disclosure.http.Caller;
+import org.carbonpublicity.audit.AuditChain.Anchor;
+import org.carbonpublicity.audit.AuditEntry.Fact;
+import org.carbonpublicity.audit.persistence.AuditRepository;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,26 +29,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Audit {
 
-  /** The actor where nobody called: workers. */
-  public static final String SERVICE = "disclosure-service";
-
   private final AuditRepository repository;
   private final TransactionSynchronizationRegistry transactions;
-  private final Caller caller;
+  private final SecurityIdentity identity;
   private final ObjectMapper json;
   private final Clock clock;
+  private final String service;
 
   Audit(
       AuditRepository repository,
       TransactionSynchronizationRegistry transactions,
-      Caller caller,
+      SecurityIdentity identity,
       ObjectMapper json,
-      Clock clock) {
+      Clock clock,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
     this.repository = repository;
     this.transactions = transactions;
-    this.caller = caller;
+    this.identity = identity;
     this.json = json;
     this.clock = clock;
+    this.service = service;
+  }
+
+  /** The actor where nobody called: the service's name. */
+  public String service() {
+    return service;
   }
 
   /** The same for what came without a file. */
@@ -96,8 +103,18 @@ public class Audit {
     return pending;
   }
 
+  /** The token's subject; where nobody called, the service: its workers and handlers. */
   private String actor() {
-    return Arc.container().requestContext().isActive() ? caller.actor() : SERVICE;
+    if (!Arc.container().requestContext().isActive()) {
+      return service;
+    }
+    if (identity.isAnonymous()) {
+      return "public";
+    }
+    if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {
+      return token.getSubject();
+    }
+    return identity.getPrincipal().getName();
   }
 
   private String write(Map<String, ?> details) {
