@@ -22,7 +22,8 @@ class ArchitectureTest {
     "..assessment.enterprise",
     "..assessment.submission",
     "..assessment.result",
-    "..assessment.carbontarget"
+    "..assessment.carbontarget",
+    "..assessment.training"
   };
 
   private static final String[] PLAIN =

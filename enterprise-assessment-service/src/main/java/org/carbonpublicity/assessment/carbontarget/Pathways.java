@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.carbonpublicity.assessment.carbontarget.persistence.PathwayRepository;
+import org.carbonpublicity.audit.Audit;
 
 /** Sector pathways, which assessors maintain. */
 @ApplicationScoped
@@ -16,10 +18,12 @@ public class Pathways {
   private static final int FIRST_YEAR = 1990;
 
   private final PathwayRepository pathways;
+  private final Audit audit;
   private final Clock clock;
 
-  Pathways(PathwayRepository pathways, Clock clock) {
+  Pathways(PathwayRepository pathways, Audit audit, Clock clock) {
     this.pathways = pathways;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -33,7 +37,11 @@ public class Pathways {
   @Transactional
   public SectorPathway save(SectorPathway pathway, String actor) {
     check(pathway.points());
-    return pathways.save(pathway, clock.instant().truncatedTo(ChronoUnit.MICROS), actor);
+    SectorPathway saved =
+        pathways.save(pathway, clock.instant().truncatedTo(ChronoUnit.MICROS), actor);
+    audit.record(
+        "sector-pathway-saved", "sector-pathway/" + saved.id(), Map.of("version", saved.version()));
+    return saved;
   }
 
   @Transactional

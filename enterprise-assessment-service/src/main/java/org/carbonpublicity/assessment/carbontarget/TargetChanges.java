@@ -6,17 +6,21 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.carbonpublicity.assessment.carbontarget.events.TargetEvents;
 import org.carbonpublicity.assessment.carbontarget.persistence.TargetRepository;
 import org.carbonpublicity.assessment.enterprise.persistence.EnterpriseRepository;
+import org.carbonpublicity.audit.Audit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The frame of every change, inside the caller's transaction: the enterprise is locked, what time
- * has done is written down first, and each fact leaves its history entry and its event.
+ * has done is written down first, and each fact leaves its history entry, its audit entry and its
+ * event.
  */
 @ApplicationScoped
 class TargetChanges {
@@ -24,16 +28,19 @@ class TargetChanges {
   private final TargetRepository targets;
   private final EnterpriseRepository enterprises;
   private final TargetEvents events;
+  private final Audit audit;
   private final Clock clock;
 
   TargetChanges(
       TargetRepository targets,
       EnterpriseRepository enterprises,
       TargetEvents events,
+      Audit audit,
       Clock clock) {
     this.targets = targets;
     this.enterprises = enterprises;
     this.events = events;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -92,6 +99,13 @@ class TargetChanges {
     targets.settle(id, standing.state(), standing.nextDueOn());
     CarbonTarget after = targets.get(id);
     targets.remember(id, fact, standing.state(), detail, actor, now());
+    audit.record(
+        "carbon-target-" + fact.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        "carbon-target/" + id,
+        Map.of(
+            "enterprise", after.enterprise(),
+            "version", after.version(),
+            "state", standing.state().name()));
     if (fact.isTold()) {
       events.changed(after, standing, fact, now());
     }

@@ -115,6 +115,11 @@ class CarbonTargetResourceTest {
                 "PUBLISHED"))
         .body("items.actor[4]", equalTo("analyst"))
         .body("items.detail[4]", equalTo("REJECT: REJECT it is"));
+    // The audit trail knows each of the nine deeds, too.
+    assertThat(
+            platform.number(
+                "select count(*) from audit_entry where subject = 'carbon-target/" + id + "'"))
+        .isEqualTo(9);
   }
 
   @Test

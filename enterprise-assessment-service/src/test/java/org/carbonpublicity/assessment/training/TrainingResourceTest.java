@@ -1,0 +1,522 @@
+package org.carbonpublicity.assessment.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.carbonpublicity.assessment.fixture.Platform.as;
+import static org.carbonpublicity.assessment.training.TrainingClient.CERTIFICATES;
+import static org.carbonpublicity.assessment.training.TrainingClient.SESSIONS;
+import static org.carbonpublicity.assessment.training.TrainingClient.act;
+import static org.carbonpublicity.assessment.training.TrainingClient.issued;
+import static org.carbonpublicity.assessment.training.TrainingClient.participants;
+import static org.carbonpublicity.assessment.training.TrainingClient.passed;
+import static org.carbonpublicity.assessment.training.TrainingClient.person;
+import static org.carbonpublicity.assessment.training.TrainingClient.planned;
+import static org.carbonpublicity.assessment.training.TrainingClient.register;
+import static org.carbonpublicity.assessment.training.TrainingClient.result;
+import static org.carbonpublicity.assessment.training.TrainingClient.results;
+import static org.carbonpublicity.assessment.training.TrainingClient.revoke;
+import static org.carbonpublicity.assessment.training.TrainingClient.upload;
+import static org.carbonpublicity.assessment.training.TrainingClient.verify;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.decoder.Decoder;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.carbonpublicity.assessment.fixture.AdjustableClock;
+import org.carbonpublicity.assessment.fixture.Platform;
+import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
+import org.carbonpublicity.embedded.testing.TestEvents.SentEvent;
+import org.carbonpublicity.embedded.testing.Tokens;
+import org.carbonpublicity.messaging.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(EmbeddedInfrastructure.class)
+class TrainingResourceTest {
+
+  private static final Path EVENTS = Path.of("src/main/resources/events");
+  private static final String ENDS = "2026-05-22";
+
+  @Inject Platform platform;
+  @Inject AdjustableClock clock;
+
+  @AfterEach
+  void presentTime() {
+    clock.reset();
+  }
+
+  private static Set<String> fields(String json) {
+    Set<String> names = new TreeSet<>();
+    Platform.parse(json).fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private void moveTo(LocalDate day, Duration later) {
+    clock.advance(
+        Duration.between(
+            clock.instant(), day.atStartOfDay(ZoneOffset.UTC).toInstant().plus(later)));
+  }
+
+  @Test
+  void thoseWhoAttendedAndPassedGetACertificate() {
+    String enterprise = platform.enterprise("Trained Motors");
+    String other = platform.enterprise("Other Motors");
+    String session = planned(ENDS, 20);
+    register(Tokens.automaker(enterprise), session, person(enterprise, "Li Wei", "S-1"))
+        .statusCode(201)
+        .body("items.name", contains("Li Wei"));
+    // A file as Chinese spreadsheets write it, in another order of columns.
+    upload(
+            Tokens.assessor(),
+            session,
+            "工号,姓名,企业\r\nS-1,王芳,%s\r\nS-2,张伟,%s\r\nS-3,\"Zhao, Min\",%s\r\n"
+                .formatted(other, enterprise, enterprise)
+                .getBytes(Charset.forName("GB18030")))
+        .statusCode(201)
+        .body("items.name", contains("王芳", "张伟", "Zhao, Min"));
+    act(Tokens.assessor(), session, "holding").statusCode(200).body("state", equalTo("HELD"));
+    List<String> people = participants(session);
+    results(
+            Tokens.assessor(),
+            session,
+            String.join(
+                ",",
+                result(people.get(0), true, true),
+                result(people.get(1), true, false),
+                result(people.get(2), false, false)))
+        .statusCode(200)
+        .body("entered", equalTo(3));
+
+    String number = issued(session);
+    act(Tokens.assessor(), session, "certificates").statusCode(201).body("items", hasSize(0));
+    results(Tokens.assessor(), session, result(people.get(3), true, true)).statusCode(200);
+    act(Tokens.assessor(), session, "certificates")
+        .statusCode(201)
+        .body("items.name", contains("Zhao, Min"));
+
+    as(Tokens.automaker(enterprise))
+        .queryParam("session", session)
+        .get(CERTIFICATES)
+        .then()
+        .statusCode(200)
+        .body("items.number", hasItem(number))
+        .body("items.name", contains("Li Wei", "Zhao, Min"))
+        .body("items[0].validFrom", equalTo("2026-05-22"))
+        .body("items[0].validTo", equalTo("2028-05-22"))
+        .body("items[0].points", equalTo(87.5f))
+        .body("items[0].personalKey", equalTo("S-1"));
+    as(Tokens.automaker(other)).get(CERTIFICATES).then().body("items", hasSize(0));
+    as(Tokens.automaker(other))
+        .queryParam("enterprise", enterprise)
+        .get(CERTIFICATES)
+        .then()
+        .statusCode(403);
+    as(Tokens.automaker(other))
+        .get(SESSIONS + "/" + session + "/participants")
+        .then()
+        .body("items.name", contains("王芳"));
+    results(Tokens.assessor(), session, result(people.get(0), true, false))
+        .statusCode(422)
+        .body("errors.code", contains("certificate-issued"));
+  }
+
+  @Test
+  void everyoneVerifiesNameSessionAndValidityAndNothingMore() {
+    String enterprise = platform.enterprise("Verified Motors");
+    String number = issued(passed(enterprise, "Chen Jie", ENDS));
+
+    String read = verify(number).statusCode(200).extract().asString();
+
+    assertThat(fields(read))
+        .containsExactlyInAnyOrder(
+            "number", "name", "sessionTitle", "sessionTitleZh", "validFrom", "validTo", "status");
+    assertThat(read).doesNotContain(enterprise, "Verified", "S-1", "87.5");
+    verify(number.toLowerCase(java.util.Locale.ROOT).replace("-", ""))
+        .statusCode(200)
+        .header("Cache-Control", "no-store")
+        .body("number", equalTo(number))
+        .body("name", equalTo("Chen Jie"))
+        .body("status", equalTo("VALID"));
+    char last = number.charAt(number.length() - 1);
+    verify(number.substring(0, number.length() - 1) + (last == '0' ? '1' : '0'))
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("type", equalTo("/problems/mistyped-certificate-number"));
+    // Well spelled, and of nobody.
+    verify("CT-2026-7K3QX-9RTM2")
+        .statusCode(404)
+        .body("type", equalTo("/problems/unknown-training-certificate"));
+    verify("CT-1").statusCode(404).body("type", equalTo("/problems/unknown-training-certificate"));
+  }
+
+  @Test
+  void aQrCodeLeadsToTheVerification() throws Exception {
+    String number = issued(passed(platform.enterprise("Coded Motors"), "Sun Li", ENDS));
+
+    String svg =
+        as(null)
+            .get(CERTIFICATES + "/" + number + "/qr.svg")
+            .then()
+            .statusCode(200)
+            .contentType("image/svg+xml")
+            .extract()
+            .asString();
+
+    assertThat(new Decoder().decode(modules(svg)).getText())
+        .isEqualTo("http://localhost:8080" + CERTIFICATES + "/" + number);
+    as(null).get(CERTIFICATES + "/CT-2026-7K3QX-9RTM2/qr.svg").then().statusCode(404);
+  }
+
+  /** The modules as drawn, without their quiet zone of four. */
+  private static BitMatrix modules(String svg) {
+    Matcher size = Pattern.compile("viewBox=\"0 0 (\\d+) ").matcher(svg);
+    assertThat(size.find()).isTrue();
+    BitMatrix modules = new BitMatrix(Integer.parseInt(size.group(1)) - 8);
+    Matcher dark = Pattern.compile("M(\\d+) (\\d+)h1v1h-1z").matcher(svg);
+    while (dark.find()) {
+      modules.set(Integer.parseInt(dark.group(1)) - 4, Integer.parseInt(dark.group(2)) - 4);
+    }
+    return modules;
+  }
+
+  @Test
+  void aCertificateExpiresAfterItsLastDay() {
+    LocalDate endsOn = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+    String number = issued(passed(platform.enterprise("Old Motors"), "Wu Gang", endsOn.toString()));
+
+    moveTo(endsOn.plusMonths(24), Duration.ofDays(1).minusSeconds(1));
+    verify(number).body("status", equalTo("VALID"));
+    moveTo(endsOn.plusMonths(24).plusDays(1), Duration.ZERO);
+    verify(number).statusCode(200).body("status", equalTo("EXPIRED"));
+  }
+
+  @Test
+  void aRevokedCertificateIsShownAsSuchAndNeverIssuedAnew() {
+    String enterprise = platform.enterprise("Revoked Motors");
+    String session = passed(enterprise, "Zhou Bo", ENDS);
+    String number = issued(session);
+
+    revoke(Tokens.automaker(enterprise), number).statusCode(403);
+    revoke(Tokens.assessor(), number)
+        .statusCode(200)
+        .body("status", equalTo("REVOKED"))
+        .body("revocationReason", equalTo("the exam was copied"));
+    revoke(Tokens.assessor(), number)
+        .statusCode(409)
+        .body("state", equalTo("REVOKED"))
+        .body("allowed", hasSize(0));
+    revoke(Tokens.assessor(), "CT-2026-7K3QX-9RTM2").statusCode(404);
+
+    String read = verify(number).body("status", equalTo("REVOKED")).extract().asString();
+    assertThat(read).doesNotContain("copied");
+    act(Tokens.assessor(), session, "certificates").statusCode(201).body("items", hasSize(0));
+  }
+
+  @Test
+  void severalWhoIssueAtOneMomentIssueOnce() throws Exception {
+    String enterprise = platform.enterprise("Crowded Motors");
+    String session = planned(ENDS, 20);
+    List<String> people = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      people.add(
+          register(
+                  Tokens.automaker(enterprise),
+                  session,
+                  person(enterprise, "Person " + i, "S-" + i))
+              .extract()
+              .path("items[0].id"));
+    }
+    act(Tokens.assessor(), session, "holding").statusCode(200);
+    results(
+            Tokens.assessor(),
+            session,
+            String.join(",", people.stream().map(one -> result(one, true, true)).toList()))
+        .statusCode(200);
+    Callable<Integer> issue =
+        () ->
+            act(Tokens.assessor(), session, "certificates")
+                .statusCode(201)
+                .extract()
+                .<List<String>>path("items.number")
+                .size();
+    List<Integer> counts = new ArrayList<>();
+    ExecutorService clients = Executors.newFixedThreadPool(4);
+    try {
+      for (var count : clients.invokeAll(Collections.nCopies(4, issue))) {
+        counts.add(count.get());
+      }
+    } finally {
+      clients.shutdown();
+    }
+
+    assertThat(counts).containsExactlyInAnyOrder(5, 0, 0, 0);
+    List<String> numbers =
+        as(Tokens.assessor())
+            .queryParam("session", session)
+            .get(CERTIFICATES)
+            .then()
+            .extract()
+            .path("items.number");
+    assertThat(numbers).hasSize(5).doesNotHaveDuplicates();
+    for (String number : numbers) {
+      assertThat(platform.told(Topics.CERTIFICATES, number)).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFileIsTakenWholeOrItsFaultsAreToldByRow() {
+    String enterprise = platform.enterprise("Filed Motors");
+    String session = planned(ENDS, 3);
+    String file =
+        """
+        enterprise,name,personal_key
+        %1$s,Qian Yu,S-1
+
+        %1$s,,S-2
+        NOBODY,Feng Lei,S-3
+        %1$s,Qian Yu,S-1
+        """
+            .formatted(enterprise);
+
+    upload(Tokens.assessor(), session, file.getBytes(StandardCharsets.UTF_8))
+        .statusCode(422)
+        .body("errors.row", contains(4))
+        .body("errors.column", contains("name"))
+        .body("errors.code", contains("missing"));
+    upload(
+            Tokens.assessor(),
+            session,
+            file.replace(",,S-2", ",Xu,S-2").getBytes(StandardCharsets.UTF_8))
+        .statusCode(422)
+        .body("errors.row", contains(5, 6, null))
+        .body("errors.column", contains("enterprise", "personal_key", null))
+        .body("errors.code", contains("unknown-enterprise", "already-registered", "session-full"));
+    upload(Tokens.assessor(), session, "name,colour\nA,B\n".getBytes(StandardCharsets.UTF_8))
+        .statusCode(422)
+        .body(
+            "errors.code",
+            containsInAnyOrder("missing-column", "missing-column", "unknown-column"));
+    upload(
+            Tokens.automaker("T9999"),
+            session,
+            "enterprise,name,personal_key\n%s,A,B\n"
+                .formatted(enterprise)
+                .getBytes(StandardCharsets.UTF_8))
+        .statusCode(403);
+    assertThat(participants(session)).isEmpty();
+  }
+
+  @Test
+  void theLastPlaceIsGivenOnce() throws Exception {
+    String enterprise = platform.enterprise("Full Motors");
+    String session = planned(ENDS, 1);
+    List<Callable<Integer>> requests = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String body = person(enterprise, "Person", "S-" + i);
+      requests.add(
+          () -> register(Tokens.automaker(enterprise), session, body).extract().statusCode());
+    }
+    List<Integer> statuses = new ArrayList<>();
+    ExecutorService clients = Executors.newFixedThreadPool(3);
+    try {
+      for (var status : clients.invokeAll(requests)) {
+        statuses.add(status.get());
+      }
+    } finally {
+      clients.shutdown();
+    }
+
+    assertThat(statuses).containsExactlyInAnyOrder(201, 422, 422);
+  }
+
+  @Test
+  void aRequestThatComesAgainIsAnsweredWithTheSame() {
+    String enterprise = platform.enterprise("Twice Motors");
+    String session = planned(ENDS, 20);
+    for (int i = 0; i < 2; i++) {
+      as(Tokens.automaker(enterprise))
+          .header("Idempotency-Key", "people-" + enterprise)
+          .body(person(enterprise, "He Jun", "S-1"))
+          .post(SESSIONS + "/" + session + "/participants")
+          .then()
+          .statusCode(201)
+          .body("items.name", contains("He Jun"));
+    }
+    register(Tokens.automaker(enterprise), session, person(enterprise, "He Jun", "S-1"))
+        .statusCode(422)
+        .body("errors.code", contains("already-registered"));
+    assertThat(participants(session)).hasSize(1);
+  }
+
+  @Test
+  void namesAllThatIsWrong() {
+    as(Tokens.assessor())
+        .body(
+            "{\"title\": \"A\", \"startsOn\": \"2026-05-20\", \"endsOn\": \"2026-05-19\","
+                + " \"validMonths\": 0, \"capacity\": 10001}")
+        .post(SESSIONS)
+        .then()
+        .statusCode(422)
+        .body(
+            "errors.field",
+            containsInAnyOrder("titleZh", "place", "endsOn", "validMonths", "capacity"));
+    String session = passed(platform.enterprise("Faulty Motors"), "Lu Ming", ENDS);
+    String nobody = "00000000-0000-4000-8000-000000000000";
+    results(
+            Tokens.assessor(),
+            session,
+            String.join(
+                ",",
+                result(participants(session).get(0), false, true),
+                result(nobody, true, true),
+                result(nobody, true, true)))
+        .statusCode(422)
+        .body(
+            "errors.code",
+            containsInAnyOrder(
+                "not-attended", "unknown-participant", "unknown-participant", "repeated"));
+    as(Tokens.assessor()).queryParam("colour", "red").get(SESSIONS).then().statusCode(400);
+    as(Tokens.assessor()).queryParam("state", "LOST").get(SESSIONS).then().statusCode(400);
+    as(Tokens.assessor())
+        .queryParam("limit", 1)
+        .queryParam("state", "HELD")
+        .get(SESSIONS)
+        .then()
+        .statusCode(200)
+        .body("items.state", contains("HELD"));
+  }
+
+  @Test
+  void everyStateAnswersEveryActionOfEveryRole() {
+    String enterprise = platform.enterprise("Matrix Motors");
+    // Statuses of: public, member, analyst, automaker, assessor; in PLANNED, HELD, CLOSED.
+    List<String> matrix =
+        List.of(
+            "participants | 401 403 403 201 201 | 401 403 403 409 409 | 401 403 403 409 409",
+            "results      | 401 403 403 403 409 | 401 403 403 403 422 | 401 403 403 403 409",
+            "certificates | 401 403 403 403 409 | 401 403 403 403 201 | 401 403 403 403 409",
+            "closure      | 401 403 403 403 409 | 401 403 403 403 200 | 401 403 403 403 409",
+            "holding      | 401 403 403 403 200 | 401 403 403 403 409 | 401 403 403 403 409",
+            "read         | 401 200 200 200 200 | 401 200 200 200 200 | 401 200 200 200 200",
+            "people       | 401 403 403 200 200 | 401 403 403 200 200 | 401 403 403 200 200");
+    String[] tokens = {
+      null, Tokens.member(), Tokens.analyst(), Tokens.automaker(enterprise), Tokens.assessor()
+    };
+    int key = 0;
+    for (String line : matrix) {
+      String[] parts = line.split("\\s*\\|\\s*");
+      for (SessionState state : SessionState.values()) {
+        String session = at(state);
+        String[] expected = parts[1 + state.ordinal()].split(" ");
+        for (int role = 0; role < tokens.length; role++) {
+          String name = parts[0];
+          String body = person(enterprise, "Person", "K-" + key++);
+          int status =
+              switch (name) {
+                case "participants" -> register(tokens[role], session, body).extract().statusCode();
+                case "results" ->
+                    results(
+                            tokens[role],
+                            session,
+                            result("00000000-0000-4000-8000-000000000000", true, true))
+                        .extract()
+                        .statusCode();
+                case "read" ->
+                    as(tokens[role]).get(SESSIONS + "/" + session).then().extract().statusCode();
+                case "people" ->
+                    as(tokens[role])
+                        .get(SESSIONS + "/" + session + "/participants")
+                        .then()
+                        .extract()
+                        .statusCode();
+                default -> act(tokens[role], session, name).extract().statusCode();
+              };
+          assertThat(status)
+              .as("%s %s role %d", name, state, role)
+              .isEqualTo(Integer.valueOf(expected[role]));
+        }
+      }
+    }
+  }
+
+  private static String at(SessionState state) {
+    String session = planned(ENDS, 20);
+    if (state != SessionState.PLANNED) {
+      act(Tokens.assessor(), session, "holding").statusCode(200);
+    }
+    if (state == SessionState.CLOSED) {
+      act(Tokens.assessor(), session, "closure").statusCode(200);
+    }
+    return session;
+  }
+
+  @Test
+  void whatIsToldKeepsToItsSchemaAndNamesNobody() throws IOException {
+    String enterprise = platform.enterprise("Telling Motors");
+    String number = issued(passed(enterprise, "Gao Yan", ENDS));
+    revoke(Tokens.assessor(), number).statusCode(200);
+
+    assertThat(
+            platform.number(
+                "select count(*) from audit_entry where subject = 'training-certificate/"
+                    + number
+                    + "' and action = 'training-certificate-revoked'"))
+        .isEqualTo(1);
+    assertThat(
+            platform.number("select count(*) from audit_entry where details::text like '%Gao Yan%'"))
+        .isZero();
+    List<SentEvent> told = platform.told(Topics.CERTIFICATES, number);
+
+    assertThat(told)
+        .extracting(SentEvent::type)
+        .containsExactly("certificate-issued.v1", "certificate-revoked.v1");
+    for (SentEvent event : told) {
+      String sample = Files.readString(EVENTS.resolve(event.type() + ".json"));
+      assertThat(faults(event.type(), sample)).isEmpty();
+      assertThat(faults(event.type(), event.json())).isEmpty();
+      assertThat(faults(event.type(), sample.replace("CT-2026-", "CT-26-"))).isNotEmpty();
+      assertThat(fields(event.json())).isEqualTo(fields(sample));
+      assertThat(event.json()).doesNotContain("Gao", "S-1", "87.5", "copied");
+      assertThat(CertificateNumber.parse(Platform.parse(sample).get("certificate").asText()))
+          .isPresent();
+    }
+  }
+
+  private static List<String> faults(String type, String json) throws IOException {
+    SchemaValidatorsConfig strict =
+        SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+    return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+        .getSchema(Files.readString(EVENTS.resolve(type + ".schema.json")), strict)
+        .validate(Platform.parse(json))
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+}
