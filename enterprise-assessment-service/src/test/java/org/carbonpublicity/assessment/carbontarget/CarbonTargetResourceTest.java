@@ -10,27 +10,16 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.carbonpublicity.assessment.fixture.AdjustableClock;
 import org.carbonpublicity.assessment.fixture.Platform;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
-import org.carbonpublicity.embedded.testing.TestEvents.SentEvent;
 import org.carbonpublicity.embedded.testing.Tokens;
 import org.carbonpublicity.messaging.Topics;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,11 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedInfrastructure.class)
 class CarbonTargetResourceTest {
 
-  private static final Path EVENTS = Path.of("src/main/resources/events");
-
   @Inject Platform platform;
   @Inject AdjustableClock clock;
-  @Inject BarredExperts barred;
 
   private TargetClient targets;
 
@@ -120,45 +106,6 @@ class CarbonTargetResourceTest {
             platform.number(
                 "select count(*) from audit_entry where subject = 'carbon-target/" + id + "'"))
         .isEqualTo(9);
-  }
-
-  @Test
-  void theEnterpriseReadsWhyItsTargetWasReturnedAndSubmitsAnew() {
-    String enterprise = platform.enterprise("Second Motors");
-    String own = Tokens.automaker(enterprise);
-    String id = targets.submitted(enterprise);
-    targets.vote(Tokens.assessor(), id, "REJECT").statusCode(200);
-    targets.vote(Tokens.analyst(), id, "REJECT").statusCode(200);
-
-    targets
-        .read(own, id)
-        .body("state", equalTo("COMMITTED"))
-        .body("round", equalTo(1))
-        .body("panel.experts.reason", containsInAnyOrder("REJECT it is", "REJECT it is", null));
-    as(own)
-        .get(TARGETS + "/" + id + "/history")
-        .then()
-        .body("items.fact", contains("COMMITTED", "DEFINED", "SUBMITTED", "RETURNED"));
-
-    targets
-        .define(
-            own,
-            id,
-            targets.definition(", \"checkpoints\": [%d]".formatted(targets.thisYear() + 5)))
-        .statusCode(200);
-    targets.submit(own, id).statusCode(200).body("round", equalTo(2));
-    // The votes of the round before count no more.
-    targets.panel(id, "\"assessor\", \"analyst\", \"member\"").statusCode(200);
-    targets.vote(Tokens.member(), id, "APPROVE").body("state", equalTo("SUBMITTED"));
-    targets.vote(Tokens.analyst(), id, "APPROVE").body("state", equalTo("VALIDATED"));
-    assertThat(
-            platform.number(
-                "select count(*) from carbon_target_expert where target = '" + id + "'"))
-        .isEqualTo(6);
-    assertThat(
-            platform.number(
-                "select count(*) from carbon_target_definition where target = '" + id + "'"))
-        .isEqualTo(2);
   }
 
   @Test
@@ -300,60 +247,6 @@ class CarbonTargetResourceTest {
   }
 
   @Test
-  void aPanelHasItsSizeAndNoOneWithAConflict() {
-    String enterprise = platform.enterprise("Judged Motors");
-    String id = targets.submitted(enterprise);
-    barred.bar("cousin", enterprise);
-
-    targets
-        .panel(id, "\"cousin\", \"cousin\"")
-        .statusCode(422)
-        .body(
-            "errors.code",
-            containsInAnyOrder("count", "repeated", "expert-barred", "expert-barred"));
-    targets.vote(Tokens.analyst(), id, "ABSTAIN").statusCode(200);
-    targets
-        .panel(id, "\"assessor\", \"member\", \"professor\"")
-        .statusCode(422)
-        .body("errors.code", contains("expert-has-voted"));
-    targets.panel(id, "\"analyst\", \"member\", \"professor\"").statusCode(200);
-    targets
-        .vote(Tokens.assessor(), id, "APPROVE")
-        .statusCode(403)
-        .body("type", equalTo("/problems/not-on-panel"));
-    // The conflict came to light later.
-    barred.bar("member", enterprise);
-    targets
-        .vote(Tokens.member(), id, "APPROVE")
-        .statusCode(403)
-        .body("type", equalTo("/problems/expert-barred"));
-  }
-
-  @Test
-  void isDecidedOnceHoweverManyVoteAtOneMoment() throws Exception {
-    String enterprise = platform.enterprise("Crowded Motors");
-    String id = targets.submitted(enterprise);
-    List<Callable<Integer>> votes = new ArrayList<>();
-    for (String token : List.of(Tokens.assessor(), Tokens.analyst())) {
-      for (int i = 0; i < 3; i++) {
-        votes.add(() -> targets.vote(token, id, "APPROVE").extract().statusCode());
-      }
-    }
-    ExecutorService clients = Executors.newFixedThreadPool(votes.size());
-    try {
-      for (var status : clients.invokeAll(votes)) {
-        assertThat(status.get()).isIn(200, 409);
-      }
-    } finally {
-      clients.shutdown();
-    }
-
-    assertThat(platform.told(Topics.TARGETS, id))
-        .extracting(event -> Platform.parse(event.json()).get("fact").asText())
-        .containsExactly("COMMITTED", "SUBMITTED", "VALIDATED");
-  }
-
-  @Test
   void aRequestThatComesAgainIsAnsweredWithTheSame() {
     String enterprise = platform.enterprise("Twice Motors");
     String own = Tokens.automaker(enterprise);
@@ -389,116 +282,5 @@ class CarbonTargetResourceTest {
         .post(TARGETS + "/" + id + "/submission")
         .then()
         .statusCode(200);
-  }
-
-  @Test
-  void aTargetKeepsTheVersionOfThePathwayItWasDefinedWith() {
-    String enterprise = platform.enterprise("Converging Motors");
-    String own = Tokens.automaker(enterprise);
-    int year = targets.thisYear();
-    String pathway = TARGETS + "/pathways/cars-" + enterprise.toLowerCase(java.util.Locale.ROOT);
-    String body =
-        """
-        {"title": "Cars", "unit": "GCO2E_PER_KM", "activityUnit": "vehicle-km",
-         "ambition": "WELL_BELOW_2", "source": "worked by hand",
-         "points": [{"year": 2020, "intensity": 200, "activity": 1000},
-                    {"year": 2050, "intensity": %s, "activity": 1000}]}""";
-    as(own).body(body.formatted(50)).put(pathway).then().statusCode(403);
-    for (int i = 0; i < 2; i++) {
-      as(Tokens.assessor())
-          .body(body.formatted(50))
-          .put(pathway)
-          .then()
-          .statusCode(200)
-          .body("version", equalTo(1));
-    }
-    String id =
-        as(own)
-            .body(
-                """
-                {"enterprise": "%s", "scope": "PRODUCT",
-                 "boundary": {"description": "All cars", "functionalUnit": "vehicle-km"}}"""
-                    .formatted(enterprise))
-            .post(TARGETS)
-            .then()
-            .statusCode(201)
-            .extract()
-            .path("id");
-    // At constant activity: from 250 down to 50 by equal steps, as the sector does.
-    targets
-        .define(
-            own,
-            id,
-            """
-            {"baseline": {"year": %d, "value": 250, "unit": "GCO2E_PER_KM"},
-             "targetYear": 2050, "model": "INTENSITY_CONVERGENCE", "pathway": "%s",
-             "activity": [{"year": %d, "value": 7}, {"year": 2050, "value": 7}]}"""
-                .formatted(year - 1, pathway.substring(pathway.lastIndexOf('/') + 1), year - 1))
-        .statusCode(200)
-        .body("target.pathwayVersion", equalTo(1))
-        .body("target.ambition", equalTo("WELL_BELOW_2"))
-        .body("target.targetValue", equalTo(50));
-
-    as(Tokens.assessor())
-        .body(body.formatted(40))
-        .put(pathway)
-        .then()
-        .statusCode(200)
-        .body("version", equalTo(2));
-
-    targets.read(own, id).body("target.targetValue", equalTo(50));
-    as(null).get(pathway).then().statusCode(200).body("version", equalTo(2));
-    as(null)
-        .queryParam("version", 1)
-        .get(pathway)
-        .then()
-        .statusCode(200)
-        .body("points.intensity", contains(200, 50));
-    as(null).queryParam("version", 3).get(pathway).then().statusCode(404);
-    as(Tokens.assessor())
-        .body(body.formatted(-1).replace("2020", "2051"))
-        .put(pathway)
-        .then()
-        .statusCode(422)
-        .body("errors.field", contains("points[0].year", "points[1].year", "points[1].intensity"));
-    as(null)
-        .get(TARGETS + "/pathways")
-        .then()
-        .statusCode(200)
-        .body("items.find { it.id == 'passenger-cars-illustrative' }.illustrative", equalTo(true));
-  }
-
-  @Test
-  void whatIsToldKeepsToItsSchema() throws IOException {
-    String enterprise = platform.enterprise("Telling Motors");
-    String id = targets.published(enterprise);
-    String sample = Files.readString(EVENTS.resolve("target-changed.v1.json"));
-
-    List<SentEvent> told = platform.told(Topics.TARGETS, id);
-
-    assertThat(faults(sample)).isEmpty();
-    assertThat(faults(sample.replace("\"ON_TRACK\"", "\"LOST\""))).isNotEmpty();
-    assertThat(told)
-        .allSatisfy(
-            event -> {
-              assertThat(event.type()).isEqualTo("target-changed.v1");
-              assertThat(faults(event.json())).isEmpty();
-            });
-    assertThat(fields(told.get(3).json())).isEqualTo(fields(sample));
-    JsonNode validated = Platform.parse(told.get(2).json());
-    assertThat(validated.get("published").asBoolean()).isFalse();
-    assertThat(validated.has("path")).isFalse();
-    assertThat(validated.get("checkpoints")).isEmpty();
-  }
-
-  private static List<String> faults(String json) throws IOException {
-    SchemaValidatorsConfig strict =
-        SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
-    return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-        .getSchema(Files.readString(EVENTS.resolve("target-changed.v1.schema.json")), strict)
-        .validate(Platform.parse(json))
-        .stream()
-        .map(Object::toString)
-        .toList();
   }
 }

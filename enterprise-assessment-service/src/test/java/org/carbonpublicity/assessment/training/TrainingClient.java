@@ -18,8 +18,8 @@ final class TrainingClient {
   static String plan(String endsOn, int capacity) {
     return """
         {"title": "Life-cycle carbon accounting", "titleZh": "生命周期碳核算",
-         "startsOn": "2026-05-20", "endsOn": "%s", "place": "Tianjin",
-         "validMonths": 24, "capacity": %d}"""
+         "startsOn": "%1$s", "endsOn": "%1$s", "place": "Tianjin",
+         "validMonths": 24, "capacity": %2$d}"""
         .formatted(endsOn, capacity);
   }
 

@@ -89,11 +89,11 @@ class ParticipantResource {
   public Response register(
       @PathParam("id") String id,
       @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
-      @HeaderParam("Content-Type") MediaType type,
+      @HeaderParam("Content-Type") @Nullable MediaType type,
       byte[] body)
       throws IOException {
     List<Attendee> attendees =
-        type.getSubtype().equals("csv")
+        type != null && type.getSubtype().equals("csv")
             ? AttendeeFile.read(body)
             : SessionRequests.given(json.readValue(body, ParticipantsRequest.class)).checked();
     attendees.forEach(attendee -> requireOwn(attendee.enterprise()));
