@@ -130,7 +130,7 @@ public final class TargetRules {
                   ambition.leastAnnualReductionPercent().toPlainString(),
                   ambition));
     }
-    int years = draft.targetYear() - draft.baseline().year();
+    long years = (long) draft.targetYear() - draft.baseline().year();
     if (years > 0 && rate.multiply(BigDecimal.valueOf(years)).compareTo(HUNDRED) > 0) {
       fault(
           "annualReductionPercent",
@@ -229,6 +229,10 @@ public final class TargetRules {
   private List<Integer> checkpoints() {
     int base = draft.baseline().year();
     List<Integer> given = draft.checkpointYears();
+    if (given == null && draft.targetYear() > SectorPathway.LAST_YEAR) {
+      // Refused above; there may be billions of years until then.
+      return List.of();
+    }
     if (given == null) {
       return IntStream.rangeClosed(Math.max(base + 1, today.getYear()), draft.targetYear())
           .boxed()

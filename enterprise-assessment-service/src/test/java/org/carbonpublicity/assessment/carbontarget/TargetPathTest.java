@@ -184,6 +184,12 @@ class TargetPathTest {
         TargetScope.ORGANIZATION,
         "baseline.year out-of-range",
         "targetYear out-of-range");
+    // However far away: nothing is counted up to there.
+    assertRefused(
+        contraction(2020, "1", Integer.MAX_VALUE, Ambition.WELL_BELOW_2, "2.5"),
+        TargetScope.ORGANIZATION,
+        "targetYear out-of-range",
+        "annualReductionPercent below-zero");
     assertRefused(
         convergence(2019, "20", 2030, "100", "-1", null),
         TargetScope.PRODUCT,

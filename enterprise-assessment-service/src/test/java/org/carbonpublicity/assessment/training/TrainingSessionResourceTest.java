@@ -206,6 +206,12 @@ class TrainingSessionResourceTest {
         .body(
             "errors.field",
             containsInAnyOrder("titleZh", "place", "endsOn", "validMonths", "capacity"));
+    as(Tokens.assessor())
+        .body(TrainingClient.plan("+999999999-12-31", 1))
+        .post(SESSIONS)
+        .then()
+        .statusCode(422)
+        .body("errors.field", containsInAnyOrder("startsOn", "endsOn"));
     String session = passed(platform.enterprise("Faulty Motors"), "Lu Ming", ENDS);
     String nobody = "00000000-0000-4000-8000-000000000000";
     results(

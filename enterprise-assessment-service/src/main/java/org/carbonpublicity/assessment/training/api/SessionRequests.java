@@ -25,6 +25,8 @@ final class SessionRequests {
   private static final int LONGEST_VALIDITY = 120;
   private static final int LARGEST_CAPACITY = 10_000;
   private static final int MOST_DIGITS = 9;
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2100;
 
   private SessionRequests() {}
 
@@ -63,6 +65,8 @@ final class SessionRequests {
       String where = faults.text("place", place, LONGEST_NAME);
       needed(faults, "startsOn", startsOn);
       needed(faults, "endsOn", endsOn);
+      possible(faults, "startsOn", startsOn);
+      possible(faults, "endsOn", endsOn);
       if (startsOn != null && endsOn != null && endsOn.isBefore(startsOn)) {
         faults.add("endsOn", "before-start", "a session ends on its first day or later");
       }
@@ -181,6 +185,13 @@ final class SessionRequests {
   private static void needed(FieldFaults faults, String field, @Nullable Object value) {
     if (value == null) {
       faults.add(field, "missing", field + " is needed");
+    }
+  }
+
+  /** Dates that a calendar of people has, and the database takes. */
+  private static void possible(FieldFaults faults, String field, @Nullable LocalDate date) {
+    if (date != null && (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR)) {
+      faults.add(field, "out-of-range", "a year from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
     }
   }
 
