@@ -44,6 +44,32 @@ public class TrainingSessions {
     return trainings.find(id).orElseThrow();
   }
 
+  /**
+   * Plans anew.
+   *
+   * @return empty when there is no such session
+   * @throws InvalidTrainingException when more are registered than could take part
+   * @throws SessionStateException when the session is not planned any more
+   */
+  @Transactional
+  public Optional<TrainingSession> change(UUID id, SessionPlan plan) {
+    return lock(id, "other plan", SessionState.PLANNED)
+        .map(
+            session -> {
+              if (plan.capacity() < session.participants()) {
+                refuse(
+                    List.of(
+                        new TrainingViolation(
+                            "capacity",
+                            "below-registered",
+                            session.participants() + " are registered")));
+              }
+              trainings.change(id, plan);
+              recordDone("training-session-changed", id, Map.of("title", plan.title()));
+              return trainings.find(id).orElseThrow();
+            });
+  }
+
   @Transactional
   public Optional<TrainingSession> find(UUID id) {
     return trainings.find(id);
@@ -107,6 +133,31 @@ public class TrainingSessions {
               "%d places are left for %d".formatted(Math.max(free, 0), attendees.size())));
     }
     refuse(violations);
+  }
+
+  /** Somebody registered for a session. */
+  @Transactional
+  public Optional<Participant> participant(UUID session, UUID id) {
+    return trainings.participant(session, id);
+  }
+
+  /**
+   * Takes a registration back; nothing of it stays.
+   *
+   * @return whether there was one; empty when there is no such session
+   * @throws SessionStateException when the session is not planned any more
+   */
+  @Transactional
+  public Optional<Boolean> remove(UUID session, UUID participant) {
+    return lock(session, "participants", SessionState.PLANNED)
+        .map(
+            present -> {
+              boolean removed = trainings.remove(session, participant);
+              if (removed) {
+                recordDone("training-participant-removed", session, Map.of());
+              }
+              return removed;
+            });
   }
 
   /** Participants in the order of registration; of one enterprise or, with null, of all. */

@@ -64,7 +64,10 @@ class PanelResourceTest {
         .statusCode(200);
     targets.submit(own, id).statusCode(200).body("round", equalTo(2));
     // The votes of the round before count no more.
-    targets.panel(id, "\"assessor\", \"analyst\", \"member\"").statusCode(200);
+    targets
+        .panel(id, "\"assessor\", \"analyst\", \"member\"")
+        .statusCode(200)
+        .body("panel.size", equalTo(3));
     targets.vote(Tokens.member(), id, "APPROVE").body("state", equalTo("SUBMITTED"));
     targets.vote(Tokens.analyst(), id, "APPROVE").body("state", equalTo("VALIDATED"));
     assertThat(

@@ -22,6 +22,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -153,6 +154,37 @@ class TrainingSessionResourceTest {
   }
 
   @Test
+  void aPlanAndItsPeopleChangeUntilTheSessionIsHeld() {
+    String enterprise = platform.enterprise("Changed Motors");
+    String own = Tokens.automaker(enterprise);
+    String session = planned(ENDS, 2);
+    register(own, session, person(enterprise, "Misspeled", "S-1")).statusCode(201);
+    register(own, session, person(enterprise, "He Jun", "S-2")).statusCode(201);
+    String people = SESSIONS + "/" + session + "/participants/";
+    String misspelled = people + participants(session).get(0);
+
+    change(session, 1).statusCode(422).body("errors.code", contains("below-registered"));
+    as(Tokens.automaker("T9999")).delete(misspelled).then().statusCode(403);
+    as(own).delete(misspelled).then().statusCode(204);
+    as(own).delete(misspelled).then().statusCode(404);
+    change(session, 1).statusCode(200).body("capacity", equalTo(1));
+    register(own, session, person(enterprise, "Spelled", "S-1"))
+        .statusCode(422)
+        .body("errors.code", contains("session-full"));
+    act(Tokens.assessor(), session, "holding").statusCode(200);
+
+    as(own).delete(people + participants(session).get(0)).then().statusCode(409);
+    assertThat(participants(session)).hasSize(1);
+  }
+
+  private static ValidatableResponse change(String session, int capacity) {
+    return as(Tokens.assessor())
+        .body(TrainingClient.plan(ENDS, capacity))
+        .put(SESSIONS + "/" + session)
+        .then();
+  }
+
+  @Test
   void theLastPlaceIsGivenOnce() throws Exception {
     String enterprise = platform.enterprise("Full Motors");
     String session = planned(ENDS, 1);
@@ -249,6 +281,7 @@ class TrainingSessionResourceTest {
             "certificates | 401 403 403 403 409 | 401 403 403 403 201 | 401 403 403 403 409",
             "closure      | 401 403 403 403 409 | 401 403 403 403 200 | 401 403 403 403 409",
             "holding      | 401 403 403 403 200 | 401 403 403 403 409 | 401 403 403 403 409",
+            "change       | 401 403 403 403 200 | 401 403 403 403 409 | 401 403 403 403 409",
             "read         | 401 200 200 200 200 | 401 200 200 200 200 | 401 200 200 200 200",
             "people       | 401 403 403 200 200 | 401 403 403 200 200 | 401 403 403 200 200");
     String[] tokens = {
@@ -271,6 +304,13 @@ class TrainingSessionResourceTest {
                             tokens[role],
                             session,
                             result("00000000-0000-4000-8000-000000000000", true, true))
+                        .extract()
+                        .statusCode();
+                case "change" ->
+                    as(tokens[role])
+                        .body(TrainingClient.plan(ENDS, 20))
+                        .put(SESSIONS + "/" + session)
+                        .then()
                         .extract()
                         .statusCode();
                 case "read" ->

@@ -3,6 +3,7 @@ package org.carbonpublicity.assessment.training.api;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import org.carbonpublicity.assessment.http.Caller;
 import org.carbonpublicity.assessment.http.Cursor;
 import org.carbonpublicity.assessment.http.Idempotency;
+import org.carbonpublicity.assessment.http.Ids;
 import org.carbonpublicity.assessment.http.Problems;
 import org.carbonpublicity.assessment.training.Attendee;
 import org.carbonpublicity.assessment.training.Participant;
@@ -139,6 +141,33 @@ class ParticipantResource {
       answer.header(HttpHeaders.LINK, Cursor.nextLink(uri, uri.getPath(), last));
     }
     return answer.build();
+  }
+
+  @DELETE
+  @Path("/{id}/participants/{participant}")
+  @RolesAllowed({"assessor", "automaker"})
+  @Operation(
+      operationId = "removeTrainingParticipant",
+      summary = "Takes a registration back, such as one with a misspelled name")
+  @APIResponse(responseCode = "204", description = "Nothing of it stays")
+  @APIResponse(responseCode = "403", description = "Somebody of another enterprise")
+  @APIResponse(responseCode = "404", description = "There is no such session or participant")
+  @APIResponse(responseCode = "409", description = "Not PLANNED any more")
+  public void remove(@PathParam("id") String id, @PathParam("participant") String participant) {
+    UUID session = Refusals.of(id, sessions::find).id();
+    Participant found =
+        Ids.parse(participant)
+            .flatMap(uuid -> sessions.participant(session, uuid))
+            .orElseThrow(() -> unknown(participant));
+    requireOwn(found.enterprise());
+    if (!Refusals.of(id, uuid -> sessions.remove(uuid, found.id()))) {
+      throw unknown(participant);
+    }
+  }
+
+  private static RuntimeException unknown(String participant) {
+    return Problems.notFound(
+        "unknown-training-participant", "there is no participant " + participant);
   }
 
   private @Nullable Set<String> scope(@Nullable String enterprise) {

@@ -25,6 +25,7 @@ import org.carbonpublicity.assessment.http.Problems;
 import org.carbonpublicity.assessment.http.Problems.Fault;
 import org.carbonpublicity.assessment.training.Certificate;
 import org.carbonpublicity.assessment.training.Certificates;
+import org.carbonpublicity.assessment.training.SessionPlan;
 import org.carbonpublicity.assessment.training.SessionState;
 import org.carbonpublicity.assessment.training.TrainingSession;
 import org.carbonpublicity.assessment.training.TrainingSessions;
@@ -140,6 +141,24 @@ class TrainingSessionResource {
   @APIResponse(responseCode = "404", description = "There is no such session")
   public SessionResponse get(@PathParam("id") String id) {
     return SessionResponse.of(Refusals.of(id, sessions::find));
+  }
+
+  @PUT
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed("assessor")
+  @Operation(operationId = "changeTrainingSession", summary = "Plans a session anew")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SessionResponse.class)))
+  @APIResponse(responseCode = "404", description = "There is no such session")
+  @APIResponse(responseCode = "409", description = "Not PLANNED any more")
+  @APIResponse(
+      responseCode = "422",
+      description = "Not complete, or more are registered than could take part")
+  public SessionResponse change(@PathParam("id") String id, @Nullable SessionRequest request) {
+    SessionPlan plan = SessionRequests.given(request).checked();
+    return SessionResponse.of(Refusals.of(id, uuid -> sessions.change(uuid, plan)));
   }
 
   @POST

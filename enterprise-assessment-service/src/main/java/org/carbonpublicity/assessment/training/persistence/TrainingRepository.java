@@ -30,6 +30,11 @@ public class TrainingRepository {
       insert into training_session (id, title, title_zh, starts_on, ends_on, place, valid_months,
         capacity, state, created_at, created_by)
       values (?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)""";
+  private static final String CHANGE =
+      """
+      update training_session set title = ?, title_zh = ?, starts_on = ?, ends_on = ?, place = ?,
+        valid_months = ?, capacity = ?
+      where id = ?""";
   private static final String SESSIONS =
       """
       select s.id, s.number, s.title, s.title_zh, s.starts_on, s.ends_on, s.place, s.valid_months,
@@ -76,6 +81,19 @@ public class TrainingRepository {
     return id;
   }
 
+  public void change(UUID id, SessionPlan plan) {
+    database.update(
+        CHANGE,
+        plan.title(),
+        plan.titleZh(),
+        plan.startsOn(),
+        plan.endsOn(),
+        plan.place(),
+        plan.validMonths(),
+        plan.capacity(),
+        id);
+  }
+
   public Optional<TrainingSession> find(UUID id) {
     return database.first(SESSIONS + "where s.id = ?", TrainingRepository::session, id);
   }
@@ -111,6 +129,21 @@ public class TrainingRepository {
         attendee.personalKey(),
         now.atOffset(ZoneOffset.UTC),
         actor);
+  }
+
+  public Optional<Participant> participant(UUID session, UUID id) {
+    return database.first(
+        PARTICIPANTS + "where p.session = ? and p.id = ?",
+        TrainingRepository::participant,
+        session,
+        id);
+  }
+
+  /** Whether there was one. */
+  public boolean remove(UUID session, UUID id) {
+    return database.update(
+            "delete from training_participant where session = ? and id = ?", session, id)
+        == 1;
   }
 
   /** Enterprise and personal key of all who are registered. */
