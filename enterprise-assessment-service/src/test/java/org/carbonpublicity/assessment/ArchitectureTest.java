@@ -26,7 +26,9 @@ class ArchitectureTest {
     "..assessment.result",
     "..assessment.review",
     "..assessment.conflict",
-    "..assessment.evidence"
+    "..assessment.evidence",
+    "..assessment.carbontarget",
+    "..assessment.training"
   };
 
   private static final String[] PLAIN =

@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -24,6 +25,11 @@ public class Caller {
   public String name() {
     String subject = token.getSubject();
     return subject == null ? identity.getPrincipal().getName() : subject;
+  }
+
+  /** The token's subject; empty for the public. */
+  public Optional<String> subject() {
+    return Optional.ofNullable(identity.isAnonymous() ? null : token.getSubject());
   }
 
   public boolean isAssessor() {

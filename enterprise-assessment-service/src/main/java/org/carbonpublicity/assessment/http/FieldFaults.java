@@ -39,6 +39,11 @@ public final class FieldFaults {
     faults.add(new Fault(field, code, message));
   }
 
+  /** What was at fault so far. */
+  public List<Fault> faults() {
+    return List.copyOf(faults);
+  }
+
   /** Throws a 422 problem when anything was at fault. */
   public void refuse(String type, String title) {
     if (!faults.isEmpty()) {

@@ -1,0 +1,4 @@
+package org.carbonpublicity.assessment.training;
+
+/** One thing that is wrong with what was asked for. */
+public record TrainingViolation(String field, String code, String message) {}
