@@ -75,6 +75,13 @@ class FileCheckTest {
     assertRefused("damaged", bytes("%PDF-x"), "pdf", null);
   }
 
+  @Test
+  void aPngKeepsItsCheckSums() {
+    byte[] png = SampleFiles.of("png");
+    png[png.length / 2]++;
+    assertRefused("damaged", png, "png", null);
+  }
+
   /** Every kind with an archive, a page or another document behind its end. */
   @ParameterizedTest
   @CsvSource({"pdf", "png", "jpg", "webp", "tiff", "docx", "doc"})

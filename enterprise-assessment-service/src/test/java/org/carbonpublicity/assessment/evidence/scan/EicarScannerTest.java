@@ -24,6 +24,14 @@ class EicarScannerTest {
     assertThat(scanner.scan(new ByteArrayInputStream(file))).contains(EicarScanner.FINDING);
   }
 
+  /** It begins again where it could have gone on. */
+  @Test
+  void findsItBehindItsOwnBeginning() throws IOException {
+    byte[] file = bytes(EICAR.substring(0, EICAR.lastIndexOf("X5")) + EICAR);
+
+    assertThat(scanner.scan(new ByteArrayInputStream(file))).contains(EicarScanner.FINDING);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 67})
   void findsItInPieces(int piece) throws IOException {
