@@ -7,9 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** What an import of sales came to. */
 @Schema(name = "SalesImport")
 public record ImportOutcome(
+    boolean dryRun,
     @Schema(description = "Months of the accepted rows, as YYYY-MM.") List<String> months,
     long rowsRead,
-    long rowsAccepted,
+    @Schema(description = "0 where a file is refused because rows are wrong.") long rowsAccepted,
     long rowsRejected,
     @Schema(description = "Accepted rows of series that had none in their month.") long rowsNew,
     @Schema(description = "Accepted rows that replace another number.") long rowsChanged,

@@ -58,7 +58,7 @@ public class SalesImport {
   private record Matched(SalesRow row, SeriesKey key) {}
 
   /**
-   * Takes a file.
+   * Takes a file. A dry run tells what would come of it.
    *
    * @throws RowsRefusedException when rows are wrong and nothing was stored
    */
@@ -104,11 +104,13 @@ public class SalesImport {
     }
     Set<String> acceptedMonths = new TreeSet<>();
     accepted.forEach(row -> acceptedMonths.add(row.row().month()));
+    boolean stores = !accepted.isEmpty() && (faults.total() == 0 || options.acceptValidRows());
     ImportOutcome outcome =
         new ImportOutcome(
+            options.dryRun(),
             List.copyOf(acceptedMonths),
             file.rows().size(),
-            accepted.size(),
+            stores ? accepted.size() : 0,
             faults.rows(),
             added,
             revisions.size() - added - withdrawn,
@@ -116,10 +118,13 @@ public class SalesImport {
             unmatched(edition, counting),
             faults.total(),
             faults.listed());
-    if (accepted.isEmpty() || (faults.total() > 0 && !options.acceptValidRows())) {
+    if (options.dryRun()) {
+      return outcome;
+    }
+    if (!stores) {
       throw new RowsRefusedException(outcome);
     }
-    if (!options.dryRun() && !revisions.isEmpty()) {
+    if (!revisions.isEmpty()) {
       sales.store(
           new SalesImportRecord(
               actor, now, file.hash(), outcome.rowsRead(), accepted.size(), faults.rows()),

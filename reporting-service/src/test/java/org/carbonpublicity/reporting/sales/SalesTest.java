@@ -293,6 +293,41 @@ class SalesTest {
         .hasSize(1);
   }
 
+  /** Whichever comes first, the latest edition has the latest sales and its own classes. */
+  @Test
+  void importsAndSwitchesOfEditionsInterleave() throws Exception {
+    edition(1, model("M1", "One", 1, "120000"));
+    Sales.stored("2024-09,Alpha,One,1\n");
+    ExecutorService client = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> imports =
+          client.submit(
+              () -> {
+                for (int units = 2; units <= 20; units++) {
+                  Sales.stored(
+                      "2024-09,Alpha,One,%d\n2024-09,Alpha,N%02d,%d\n"
+                          .formatted(units, units, units + 1));
+                }
+              });
+      for (int number = 2; number <= 5; number++) {
+        producers.edition(number, List.of(model("M1", "One", number, "120000")));
+      }
+      Reports.awaitEdition(5);
+      imports.get();
+    } finally {
+      client.shutdownNow();
+    }
+
+    for (int number = 1; number <= 5; number++) {
+      String ratedAs = "One " + number;
+      assertThat(Sales.ranking(number + "/tables/8"))
+          .as("edition %d", number)
+          .containsExactly("1 " + ratedAs);
+    }
+    assertThat(Sales.ranking("5/tables/5"))
+        .startsWith("1 N20 null", "2 N19 null", "2 One 5", "4 N18 null");
+  }
+
   @Test
   void whatCannotBeRankedIsNotStoredEither() throws SQLException {
     Sales.stored("2024-09,Alpha,One,1\n");
@@ -341,6 +376,11 @@ class SalesTest {
             "text/csv",
             file);
     assertThat(dry.statusCode()).isEqualTo(200);
+    assertThat(dry.jsonPath().getInt("rowsAccepted")).isEqualTo(1);
+    Response strict = Sales.post(Sales.analyst().queryParam("dryRun", true), "text/csv", file);
+    assertThat(strict.statusCode()).isEqualTo(200);
+    assertThat(strict.jsonPath().getInt("rowsAccepted")).isZero();
+    assertThat(strict.jsonPath().getList("errors.code")).containsExactly("unknown-enterprise");
     assertThat(count("sale_revision")).isZero();
     Response all = Sales.post(rows);
     assertThat(all.statusCode()).isEqualTo(422);
