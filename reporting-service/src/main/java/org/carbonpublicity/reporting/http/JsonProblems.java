@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -45,14 +47,12 @@ class JsonProblems {
       return given;
     }
     String reason = given.getStatusInfo().getReasonPhrase();
-    return Response.fromResponse(
-            Problems.of(
-                    given.getStatus(),
-                    reason.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-"),
-                    reason,
-                    reason)
-                .toResponse())
-        .build();
+    String type = reason.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    Response.ResponseBuilder answer =
+        Response.fromResponse(
+            Problems.of(given.getStatus(), type, reason, reason + '.').toResponse());
+    String allowed = given.getHeaderString(HttpHeaders.ALLOW);
+    return (allowed == null ? answer : answer.header(HttpHeaders.ALLOW, allowed)).build();
   }
 
   private static Response malformed(JsonProcessingException fault) {

@@ -51,8 +51,10 @@ final class MonthlySales {
       if (preliminary == null) {
         throw new DemoFailedException("no form tells of " + series + " by " + enterprise);
       }
-      api.put(ANALYST, PATH + "/series/" + segment(enterprise) + "/" + segment(series), preliminary)
-          .expect(200);
+      String path = PATH + "/series/" + segment(enterprise) + "/" + segment(series);
+      Map<String, Object> body =
+          Map.of("powertrains", preliminary.powertrains(), "pricesCny", preliminary.pricesCny());
+      api.put(ANALYST, path, body).expect(200);
     }
     return unmatched.size();
   }
