@@ -21,6 +21,10 @@ public record RegisteredSeries(
     String changedBy,
     Instant changedAt) {
 
+  boolean inForce() {
+    return !powertrains.isEmpty();
+  }
+
   SeriesKey key() {
     return SeriesKey.of(enterprise, series);
   }

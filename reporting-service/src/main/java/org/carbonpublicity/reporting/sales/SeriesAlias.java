@@ -20,6 +20,10 @@ public record SeriesAlias(
     String changedBy,
     Instant changedAt) {
 
+  boolean inForce() {
+    return targetSeries != null;
+  }
+
   SeriesKey key() {
     return SeriesKey.of(enterprise, name);
   }

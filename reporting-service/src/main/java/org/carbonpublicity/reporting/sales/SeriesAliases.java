@@ -5,7 +5,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import org.carbonpublicity.reporting.sales.persistence.EnterpriseRepository;
 import org.carbonpublicity.reporting.sales.persistence.SeriesAliasRepository;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +14,17 @@ import org.jspecify.annotations.Nullable;
 public class SeriesAliases {
 
   private final SeriesAliasRepository aliases;
+  private final EnterpriseRepository enterprises;
   private final BestSellerTables tables;
   private final Clock clock;
 
-  SeriesAliases(SeriesAliasRepository aliases, BestSellerTables tables, Clock clock) {
+  SeriesAliases(
+      SeriesAliasRepository aliases,
+      EnterpriseRepository enterprises,
+      BestSellerTables tables,
+      Clock clock) {
     this.aliases = aliases;
+    this.enterprises = enterprises;
     this.tables = tables;
     this.clock = clock;
   }
@@ -30,7 +36,7 @@ public class SeriesAliases {
 
   /** Aliases in force, by enterprise and name. */
   public List<SeriesAlias> inForce() {
-    return aliases.latest().stream().filter(alias -> alias.targetSeries() != null).toList();
+    return aliases.latest().stream().filter(SeriesAlias::inForce).toList();
   }
 
   /**
@@ -66,12 +72,12 @@ public class SeriesAliases {
   public boolean remove(String enterprise, String name, String actor) {
     int edition = tables.lockLatest();
     SeriesKey key = SeriesKey.of(enterprise, name);
-    Optional<SeriesAlias> former = aliases.latest(key);
-    if (former.isEmpty() || former.get().targetSeries() == null) {
-      return false;
-    }
-    change(edition, key, former.get().name(), null, null, actor);
-    return true;
+    SeriesDirectory merged = SeriesDirectory.ofEnterprises(enterprises.all());
+    // It may have been put while the enterprise was still another one.
+    List<SeriesAlias> former =
+        inForce().stream().filter(alias -> merged.standing(alias.key()).equals(key)).toList();
+    former.forEach(alias -> change(edition, alias.key(), alias.name(), null, null, actor));
+    return !former.isEmpty();
   }
 
   private SeriesAlias change(

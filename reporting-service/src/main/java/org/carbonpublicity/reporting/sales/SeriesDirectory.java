@@ -37,8 +37,12 @@ public final class SeriesDirectory {
       Collection<PublishedModels> published,
       PriceBands bands) {
     enterprises.forEach(enterprise -> this.enterprises.put(enterprise.code(), enterprise));
-    aliases.forEach(alias -> this.aliases.put(standing(alias.key()), alias));
-    registered.forEach(series -> this.registered.put(standing(series.key()), series));
+    aliases.stream()
+        .filter(SeriesAlias::inForce)
+        .forEach(alias -> keep(this.aliases, alias.key(), alias));
+    registered.stream()
+        .filter(RegisteredSeries::inForce)
+        .forEach(series -> keep(this.registered, series.key(), series));
     for (PublishedModels models : published) {
       this.published.computeIfAbsent(standing(models.key()), key -> new ArrayList<>()).add(models);
     }
@@ -66,14 +70,18 @@ public final class SeriesDirectory {
     return standing;
   }
 
-  SeriesKey standing(SeriesKey key) {
-    return new SeriesKey(standing(key.enterprise()), key.series());
+  /** Of what was said of several enterprises that are one by now, its own counts. */
+  private <T> void keep(Map<SeriesKey, T> kept, SeriesKey key, T value) {
+    SeriesKey standing = standing(key);
+    if (key.equals(standing)) {
+      kept.put(key, value);
+    } else {
+      kept.putIfAbsent(standing, value);
+    }
   }
 
-  /** Whether the name is an alias in force. */
-  boolean isAlias(SeriesKey key) {
-    SeriesAlias alias = aliases.get(standing(key));
-    return alias != null && alias.targetSeries() != null;
+  SeriesKey standing(SeriesKey key) {
+    return new SeriesKey(standing(key.enterprise()), key.series());
   }
 
   /**
@@ -92,9 +100,6 @@ public final class SeriesDirectory {
     List<PublishedModels> models = published.getOrDefault(key, List.of());
     List<PublishedModels> onSale = models.stream().filter(PublishedModels::onSale).toList();
     RegisteredSeries registration = registered.get(key);
-    if (registration != null && registration.powertrains().isEmpty()) {
-      registration = null;
-    }
     if (!models.isEmpty()) {
       shown = models.stream().map(PublishedModels::series).sorted().findFirst().orElse(shown);
     } else if (registration != null) {

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import org.carbonpublicity.reporting.sales.persistence.EnterpriseRepository;
 import org.carbonpublicity.reporting.sales.persistence.RegisteredSeriesRepository;
 
 /** What analysts register of series without published models; the best sellers follow at once. */
@@ -14,18 +14,24 @@ import org.carbonpublicity.reporting.sales.persistence.RegisteredSeriesRepositor
 public class SeriesRegistrations {
 
   private final RegisteredSeriesRepository registered;
+  private final EnterpriseRepository enterprises;
   private final BestSellerTables tables;
   private final Clock clock;
 
-  SeriesRegistrations(RegisteredSeriesRepository registered, BestSellerTables tables, Clock clock) {
+  SeriesRegistrations(
+      RegisteredSeriesRepository registered,
+      EnterpriseRepository enterprises,
+      BestSellerTables tables,
+      Clock clock) {
     this.registered = registered;
+    this.enterprises = enterprises;
     this.tables = tables;
     this.clock = clock;
   }
 
   /** Registrations in force, by enterprise and series. */
   public List<RegisteredSeries> inForce() {
-    return registered.latest().stream().filter(series -> !series.powertrains().isEmpty()).toList();
+    return registered.latest().stream().filter(RegisteredSeries::inForce).toList();
   }
 
   /**
@@ -48,12 +54,14 @@ public class SeriesRegistrations {
   @Transactional
   public boolean remove(String enterprise, String series, String actor) {
     int edition = tables.lockLatest();
-    Optional<RegisteredSeries> former = registered.latest(SeriesKey.of(enterprise, series));
-    if (former.isEmpty() || former.get().powertrains().isEmpty()) {
-      return false;
-    }
-    change(edition, enterprise, former.get().series(), List.of(), List.of(), actor);
-    return true;
+    SeriesDirectory merged = SeriesDirectory.ofEnterprises(enterprises.all());
+    SeriesKey key = SeriesKey.of(enterprise, series);
+    // It may have been registered while the enterprise was still another one.
+    List<RegisteredSeries> former =
+        inForce().stream().filter(one -> merged.standing(one.key()).equals(key)).toList();
+    former.forEach(
+        one -> change(edition, one.enterprise(), one.series(), List.of(), List.of(), actor));
+    return !former.isEmpty();
   }
 
   private RegisteredSeries change(

@@ -76,6 +76,11 @@ class SeriesNamesTest extends SalesScenario {
     producers.enterprise("E0002", "Beta", 1);
     Sales.awaitEnterprise("Beta");
     edition(1, model("M1", "One", 2, "120000"));
+    assertThat(Sales.alias("Beta", "Uno", "One").statusCode()).isEqualTo(200);
+    assertThat(
+            Sales.register("Beta", "Zero", "{\"powertrains\": [\"BEV\"], \"pricesCny\": [1]}")
+                .statusCode())
+        .isEqualTo(200);
     Sales.stored("2024-09,Beta,One,10\n2024-09,Alpha,One,5\n2024-09,Alpha,Two,12\n");
     assertThat(Sales.ranking("latest/tables/5"))
         .containsExactly("1 Two null", "2 One null", "3 One 2");
@@ -89,6 +94,14 @@ class SeriesNamesTest extends SalesScenario {
             () ->
                 assertThat(Sales.ranking("latest/tables/5"))
                     .containsExactly("1 One 2", "2 Two null"));
+    // What was called so by the enterprise that was merged can be taken back by the other's name.
+    assertThat(Sales.items("/aliases")).hasSize(1);
+    assertThat(Sales.analyst().delete("/api/v1/sales/aliases/Alpha/Uno").statusCode())
+        .isEqualTo(204);
+    assertThat(Sales.items("/aliases")).isEmpty();
+    assertThat(Sales.analyst().delete("/api/v1/sales/series/Alpha/Zero").statusCode())
+        .isEqualTo(204);
+    assertThat(Sales.items("/series")).isEmpty();
     // What is said now is said of both rows.
     Response answer = Sales.stored("2024-09,Beta,One,7\n");
     assertThat(answer.jsonPath().getInt("rowsWithdrawn")).isEqualTo(1);

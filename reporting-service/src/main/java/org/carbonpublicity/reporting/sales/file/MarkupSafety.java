@@ -22,7 +22,7 @@ final class MarkupSafety {
   private static final int DEEPEST = 256;
 
   /** All but rows, and what the reader looks up for them. */
-  private static final long LARGEST_OUTSIDE_OF_SHEETS = 48L * 1024 * 1024;
+  private static final long LARGEST_OUTSIDE_OF_SHEETS = 16L * 1024 * 1024;
 
   private static final int MOST_SHARED_TEXTS = 250_000;
   private static final int MOST_CATALOGUED = 200_000;
