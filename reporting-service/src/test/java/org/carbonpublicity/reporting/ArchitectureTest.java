@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
 
 @AnalyzeClasses(packages = "org.carbonpublicity.reporting", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -25,10 +26,30 @@ class ArchitectureTest {
           .because("what is published must be computable, and testable, without a container");
 
   @ArchTest
+  static final ArchRule bestSellersArePlainJava =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "sales")
+          .and()
+          .areNotAnnotatedWith(ApplicationScoped.class)
+          .and()
+          .haveSimpleNameNotEndingWith("_ClientProxy")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..",
+              "org.jspecify..",
+              "org.eclipse.microprofile.openapi.annotations..",
+              ROOT + "report",
+              ROOT + "sales",
+              ROOT + "sales.file")
+          .because("who sells best must be computable, and testable, without a container");
+
+  @ArchTest
   static final ArchRule figuresDoNotReadClocks =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + "report", ROOT + "stars")
+          .resideInAnyPackage(ROOT + "report", ROOT + "stars", ROOT + "sales")
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()
@@ -39,7 +60,7 @@ class ArchitectureTest {
   static final ArchRule figuresAreExact =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + "report", ROOT + "stars")
+          .resideInAnyPackage(ROOT + "report", ROOT + "stars", ROOT + "sales")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName(Double.class.getName())
@@ -53,7 +74,10 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              ROOT + "edition..", ROOT + "stars..", "org.carbonpublicity.messaging..")
+              ROOT + "edition..",
+              ROOT + "stars..",
+              ROOT + "sales..",
+              "org.carbonpublicity.messaging..")
           .because("readers never cause a materialization: it follows from events alone");
 
   @ArchTest

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.carbonpublicity.messaging.Topics;
 import org.carbonpublicity.reporting.testing.FreshState;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.Test;
 class EventContractTest {
 
   private static final Path RATING = Path.of("../rating-service/src/main/resources/events");
+  private static final Path DISCLOSURE = Path.of("../disclosure-service/src/main/resources/events");
   private static final Path ASSESSMENT =
       Path.of("../enterprise-assessment-service/src/main/resources/events");
 
@@ -150,6 +152,25 @@ class EventContractTest {
   }
 
   @Test
+  void theSampleOfAnEnterpriseIsStored() throws Exception {
+    String sample = Files.readString(DISCLOSURE.resolve("enterprise-registered.v1.json"));
+
+    producers.events().send(Topics.ENTERPRISES, "enterprise-registered.v1", "E0001", sample);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        text(
+                            """
+                            select concat_ws('|', code, name, array_to_string(aliases, ','), revision)
+                            from enterprise
+                            """))
+                    .isEqualTo("E0001|Dongfeng Motor|DFM,东风汽车|1"));
+  }
+
+  @Test
   void ourFixturesKeepTheProducersContract() throws IOException {
     JsonSchema rated = schema(RATING.resolve("model-rated.v1.schema.json"));
     JsonSchema completed = schema(RATING.resolve("edition-completed.v1.schema.json"));
@@ -165,6 +186,13 @@ class EventContractTest {
         .isEmpty();
     assertThat(completed.validate(Producers.completion(1, 10, 10), InputFormat.JSON)).isEmpty();
     assertThat(completed.validate(Producers.completion(2, 10, 0), InputFormat.JSON)).isEmpty();
+    JsonSchema enterprise = schema(DISCLOSURE.resolve("enterprise-registered.v1.schema.json"));
+    for (String json :
+        List.of(
+            Producers.registration("E0001", "Alpha", 1, null, "A", "甲"),
+            Producers.registration("E0002", "Beta", 2, "E0001"))) {
+      assertThat(enterprise.validate(json, InputFormat.JSON)).isEmpty();
+    }
     JsonSchema stars = schema(ASSESSMENT.resolve("stars-published.v1.schema.json"));
     assertThat(stars.validate(Producers.stars("E0001", "Alpha", "90", 90, 5, AT), InputFormat.JSON))
         .isEmpty();

@@ -9,6 +9,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.carbonpublicity.reporting.testing.ExpectedRows;
 import org.carbonpublicity.reporting.testing.Fleet;
@@ -177,6 +179,35 @@ class PublishedReportTest {
         Reports.rows("1/figures/1").stream().map(row -> row.get("group")).toList();
 
     assertThat(groups).hasSize(10).startsWith("BYD Auto");
+  }
+
+  /**
+   * The report names VOYAH, Denza, SERES and Li Auto as the NEV companies with higher means, and
+   * Chery New Energy as lower. Computed here apart from production code, over the fleet.
+   */
+  @Test
+  void nevEnterprisesStandInTheOrderThatTheReportStates() {
+    List<Map<String, Object>> rows = Reports.rows("1/figures/12");
+    List<Object> names = rows.stream().map(row -> row.get("enterprise")).toList();
+
+    assertThat(names).hasSize(27).startsWith("Chery New Energy").doesNotContain("Livan");
+    assertThat(names.subList(20, 27)).contains("VOYAH", "Denza", "SERES", "Li Auto");
+    assertThat(rows.get(0)).containsEntry("models", 25);
+    Map<String, List<Map<String, String>>> fleet =
+        ExpectedRows.read(Path.of("../deploy/local/demo/fleet-2024-09.csv")).stream()
+            .filter(row -> row.get("on_sale").equals("Y"))
+            .collect(Collectors.groupingBy(row -> row.get("enterprise")));
+    for (Map<String, Object> row : rows) {
+      List<Map<String, String>> models = fleet.get(row.get("enterprise").toString());
+      assertThat(models).extracting(model -> model.get("powertrain")).isSubsetOf("BEV", "PHEV");
+      BigDecimal sum =
+          models.stream()
+              .map(model -> new BigDecimal(model.get("footprint_g_per_km")))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      assertThat(new BigDecimal(row.get("meanFootprintGramsPerKm").toString()))
+          .isEqualByComparingTo(
+              sum.divide(BigDecimal.valueOf(models.size()), 2, RoundingMode.HALF_UP));
+    }
   }
 
   @Test

@@ -30,6 +30,7 @@ final class DemoPlatform {
     loader.publishFleet();
     loader.submitAnswers();
     loader.publishStars();
+    loader.importSales();
     loader.openBatch4();
     loader.giveFeedback();
     watch = EditionWatch.start(platform.address(), 1);

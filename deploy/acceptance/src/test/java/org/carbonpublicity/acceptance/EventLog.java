@@ -34,6 +34,7 @@ final class EventLog {
           Part.ASSESSMENT, List.of("disclosure.enterprises", "assessment.submissions"),
           Part.REPORTING,
               List.of(
+                  "disclosure.enterprises",
                   "rating.ratings",
                   "rating.editions",
                   "assessment.stars",
@@ -45,6 +46,7 @@ final class EventLog {
           "rating.ratings.reporting.dlq",
           "rating.editions.reporting.dlq",
           "disclosure.enterprises.assessment.dlq",
+          "disclosure.enterprises.reporting.dlq",
           "assessment.submissions.assessment.dlq",
           "assessment.stars.reporting.dlq",
           "assessment.guidelines.reporting.dlq");

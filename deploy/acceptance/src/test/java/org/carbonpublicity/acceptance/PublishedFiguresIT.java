@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The demo comes to the figures of the published quarterly report, cell by cell. The class
@@ -98,6 +100,31 @@ class PublishedFiguresIT {
     assertThat(all.values()).contains("261.27");
     assertThat(all).containsEntry("DOMESTIC", "260.81");
     assertThat(nev).containsEntry("DOMESTIC", "201.16");
+  }
+
+  /** Edition 1, while batch 4 was preliminary: its three series stand there without a class. */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 6, 7, 8, 9, 10, 11})
+  void bestSellersAreThoseOfTheReport(int table) {
+    List<Map<String, String>> shown = new ArrayList<>();
+    for (Map<String, Object> row : rows("", "1/tables/" + table + "?month=2024-09")) {
+      Map<String, String> cells = new LinkedHashMap<>();
+      row.forEach((column, cell) -> cells.put(column, cell == null ? "" : cell.toString()));
+      shown.add(cells);
+    }
+
+    assertThat(shown).isEqualTo(PublishedFigures.rows("table-" + table + ".csv"));
+  }
+
+  /** The report tells which means are high and which is low, and prints no number. */
+  @Test
+  void nevEnterprisesStandInTheOrderOfTheReport() {
+    List<String> names =
+        List.copyOf(column("", "1/figures/12", "enterprise", "meanFootprintGramsPerKm").keySet());
+
+    assertThat(names).startsWith("Chery New Energy");
+    assertThat(names.subList(names.size() - 7, names.size()))
+        .contains("VOYAH", "Denza", "SERES", "Li Auto");
   }
 
   @Test

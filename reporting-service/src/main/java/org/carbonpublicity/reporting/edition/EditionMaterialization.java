@@ -17,6 +17,7 @@ import org.carbonpublicity.reporting.report.Population;
 import org.carbonpublicity.reporting.report.persistence.DocumentRepository;
 import org.carbonpublicity.reporting.report.persistence.PublishedState;
 import org.carbonpublicity.reporting.report.persistence.PublishedStateRepository;
+import org.carbonpublicity.reporting.sales.BestSellerTables;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -38,6 +39,7 @@ public class EditionMaterialization {
   private final ModelRatingRepository ratings;
   private final PopulationRepository populations;
   private final DocumentRepository documents;
+  private final BestSellerTables bestSellers;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -47,6 +49,7 @@ public class EditionMaterialization {
       ModelRatingRepository ratings,
       PopulationRepository populations,
       DocumentRepository documents,
+      BestSellerTables bestSellers,
       Clock clock,
       @ConfigProperty(name = "reporting.zone") ZoneId zone) {
     this.state = state;
@@ -54,6 +57,7 @@ public class EditionMaterialization {
     this.ratings = ratings;
     this.populations = populations;
     this.documents = documents;
+    this.bestSellers = bestSellers;
     this.clock = clock;
     this.zone = zone;
   }
@@ -101,6 +105,7 @@ public class EditionMaterialization {
     }
     documents.save(edition, EditionDocuments.of(population, asOf(completed)));
     documents.carryForward(latest, edition, CARRIED);
+    bestSellers.write(edition);
     progress.materialized(edition, carried, clock.instant());
     state.publish(edition);
     LOG.infof(

@@ -18,8 +18,13 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 @ApplicationScoped
 class BodyLimitFilter {
 
-  /** In bytes; nothing here takes a body of any size. */
+  /** In bytes; but for files of sales, nothing here takes a body of any size. */
   static final long LIMIT = 64 * 1024;
+
+  /** Of a file of sales, in bytes: about 100,000 rows. */
+  static final long LARGEST_FILE = 16L * 1024 * 1024;
+
+  private static final String FILES = "/api/v1/sales";
 
   /** Goes before the server's own limit. */
   private static final int FIRST = 10_000;
@@ -30,7 +35,8 @@ class BodyLimitFilter {
 
   private static void refuseAnnounced(RoutingContext exchange) {
     String announced = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (announced == null || !isTooLarge(announced)) {
+    long limit = limit(exchange.normalizedPath());
+    if (announced == null || !isTooLarge(announced, limit)) {
       exchange.next();
       return;
     }
@@ -44,12 +50,16 @@ class BodyLimitFilter {
             """
             {"type": "/problems/body-too-large", "title": "Body too large", "status": 413,\
              "detail": "a body has at most %d bytes"}"""
-                .formatted(LIMIT));
+                .formatted(limit));
   }
 
-  private static boolean isTooLarge(String announced) {
+  private static long limit(String path) {
+    return path.equals(FILES) ? LARGEST_FILE : LIMIT;
+  }
+
+  private static boolean isTooLarge(String announced, long limit) {
     try {
-      return Long.parseLong(announced) > LIMIT;
+      return Long.parseLong(announced) > limit;
     } catch (NumberFormatException e) {
       return true;
     }
@@ -58,16 +68,19 @@ class BodyLimitFilter {
   @ServerRequestFilter
   public void limit(ContainerRequestContext request) {
     if (request.hasEntity()) {
-      request.setEntityStream(new Limited(request.getEntityStream()));
+      request.setEntityStream(
+          new Limited(request.getEntityStream(), limit(request.getUriInfo().getPath())));
     }
   }
 
   private static final class Limited extends FilterInputStream {
 
+    private final long limit;
     private long read;
 
-    Limited(InputStream body) {
+    Limited(InputStream body, long limit) {
       super(body);
+      this.limit = limit;
     }
 
     @Override
@@ -87,16 +100,16 @@ class BodyLimitFilter {
     @Override
     public void close() throws IOException {
       // Closing reads what is left, and of a body that is too large that may be without end.
-      if (read <= LIMIT) {
+      if (read <= limit) {
         super.close();
       }
     }
 
     private void count(int more) {
       read += more;
-      if (read > LIMIT) {
+      if (read > limit) {
         throw Problems.of(
-            413, "body-too-large", "Body too large", "a body has at most " + LIMIT + " bytes");
+            413, "body-too-large", "Body too large", "a body has at most " + limit + " bytes");
       }
     }
   }

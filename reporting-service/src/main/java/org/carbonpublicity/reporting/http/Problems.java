@@ -34,4 +34,56 @@ public final class Problems {
         .with("errors", names.stream().map(name -> Map.of("parameter", name)).toList())
         .build();
   }
+
+  /** One thing that is wrong with a request. */
+  public record Fault(String field, String code, String message) {}
+
+  /** A parameter, path segment or header that cannot be read. */
+  public static HttpProblem invalidParameter(Fault fault) {
+    return HttpProblem.builder()
+        .withStatus(400)
+        .withType(URI.create("/problems/malformed-parameter"))
+        .withTitle("Malformed parameter")
+        .withDetail(fault.message())
+        .with("errors", List.of(fault))
+        .build();
+  }
+
+  public static HttpProblem malformedBody(String detail) {
+    return of(400, "malformed-body", "Malformed request body", detail);
+  }
+
+  public static HttpProblem notFound(String type, String detail) {
+    return of(404, type, "Not found", detail);
+  }
+
+  /** Fields of a request break rules; all of them are told. */
+  public static HttpProblem unprocessable(String type, String title, List<Fault> faults) {
+    return HttpProblem.builder()
+        .withStatus(422)
+        .withType(URI.create("/problems/" + type))
+        .withTitle(title)
+        .withDetail(faults.size() + " fault(s)")
+        .with("errors", faults)
+        .build();
+  }
+
+  /** Rows of a file are wrong. */
+  public static HttpProblem rows(
+      int status,
+      String type,
+      String title,
+      String detail,
+      Map<String, Object> counts,
+      List<?> errors) {
+    HttpProblem.Builder problem =
+        HttpProblem.builder()
+            .withStatus(status)
+            .withType(URI.create("/problems/" + type))
+            .withTitle(title)
+            .withDetail(detail)
+            .with("errors", errors);
+    counts.forEach(problem::with);
+    return problem.build();
+  }
 }

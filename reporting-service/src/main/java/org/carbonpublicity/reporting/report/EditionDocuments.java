@@ -22,6 +22,7 @@ public final class EditionDocuments {
     documents.add(document(Forms.TABLE_3, asOf, EnterpriseShares.belowAverage(onSale)));
     documents.add(document(Forms.TABLE_4, asOf, EnterpriseShares.class1(onSale)));
     documents.add(document(Forms.FIGURE_1, asOf, MeanFigures.largestGroups(onSale)));
+    documents.add(document(Forms.FIGURE_12, asOf, MeanFigures.nevEnterprises(onSale)));
     documents.add(
         document(Forms.FIGURE_13, asOf, PowertrainFigure.rows(population))
             .withHistogram(PowertrainFigure.histogram(population.bins())));

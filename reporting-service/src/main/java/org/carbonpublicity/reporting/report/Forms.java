@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.carbonpublicity.reporting.report.Form.Column;
 
@@ -21,6 +22,15 @@ public final class Forms {
 
   /** Figures 2 to 11 show one group each. */
   public static final int LAST_GROUP_FIGURE = 11;
+
+  /** Tables 5 to 11 are best sellers of a month. */
+  public static final int FIRST_BEST_SELLERS = 5;
+
+  /** Tables 5 to 11 are best sellers of a month. */
+  public static final int LAST_BEST_SELLERS = 11;
+
+  /** Variant of the best sellers of the latest month; the others are called by their month. */
+  public static final String LATEST_MONTH = "";
 
   private static final Column RANK = Column.of("rank", "Rank", "排名");
   private static final Column ENTERPRISE_CODE =
@@ -82,6 +92,10 @@ public final class Forms {
           Column.of("class1Models", "Models of Class 1", "1级车型数", MODELS),
           Column.of("ratedModels", "Rated models on sale", "在售已评级车型数", MODELS));
 
+  public static final Form TABLE_5 = bestSellers(5, "Best-selling series", "畅销车系");
+
+  public static final Form TABLE_6 = bestSellers(6, "Best-selling NEV series", "新能源畅销车系");
+
   public static final Form TABLE_12 =
       new Form(
           "table-12",
@@ -105,6 +119,17 @@ public final class Forms {
           "十大集团平均碳足迹",
           GRAMS_PER_KM,
           Column.of("group", "Group", "集团"),
+          MEAN_FOOTPRINT,
+          MODEL_COUNT);
+
+  public static final Form FIGURE_12 =
+      new Form(
+          "figure-12",
+          12,
+          "Mean footprint of NEV enterprises",
+          "新能源车企平均碳足迹",
+          GRAMS_PER_KM,
+          ENTERPRISE,
           MEAN_FOOTPRINT,
           MODEL_COUNT);
 
@@ -142,9 +167,21 @@ public final class Forms {
           classColumns());
 
   private static final Map<Integer, Form> TABLES =
-      byNumber(TABLE_1, TABLE_2, TABLE_3, TABLE_4, TABLE_12);
+      byNumber(
+          TABLE_1,
+          TABLE_2,
+          TABLE_3,
+          TABLE_4,
+          TABLE_5,
+          TABLE_6,
+          bestSellersOfBand(7),
+          bestSellersOfBand(8),
+          bestSellersOfBand(9),
+          bestSellersOfBand(10),
+          bestSellersOfBand(11),
+          TABLE_12);
   private static final Map<Integer, Form> FIGURES =
-      byNumber(FIGURE_1, FIGURE_13, FIGURE_14, FIGURE_15);
+      byNumber(FIGURE_1, FIGURE_12, FIGURE_13, FIGURE_14, FIGURE_15);
 
   private Forms() {}
 
@@ -161,6 +198,31 @@ public final class Forms {
   public static Form groupFigure(@org.jspecify.annotations.Nullable Integer number, String group) {
     return CLASS_DISTRIBUTION.as(
         number, new Text("Distribution of classes within " + group, group + " 碳足迹等级分布"));
+  }
+
+  /** Tables 5 to 11: best sellers, overall, of NEV and by price band. */
+  public static List<String> bestSellers() {
+    return IntStream.rangeClosed(FIRST_BEST_SELLERS, LAST_BEST_SELLERS)
+        .mapToObj(number -> "table-" + number)
+        .toList();
+  }
+
+  private static Form bestSellersOfBand(int number) {
+    return bestSellers(number, "Best-selling series of a price band", "价格区间畅销车系");
+  }
+
+  private static Form bestSellers(int number, String english, String chinese) {
+    return new Form(
+        "table-" + number,
+        number,
+        english,
+        chinese,
+        null,
+        RANK,
+        Column.of("series", "Series", "车系"),
+        ENTERPRISE,
+        Column.of("seriesClass", "Class of the series", "车系碳足迹等级"),
+        Column.of("status", "Status", "状态"));
   }
 
   private static Form styleFigure(int number, String english, String chinese) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.carbonpublicity.reporting.report.Population.Cell;
 
-/** Figures 1, 14 and 15: mean footprints of models on sale, lowest first. */
+/** Figures 1, 12, 14 and 15: mean footprints of models on sale, lowest first. */
 final class MeanFigures {
 
   /** The row that covers all country styles. */
@@ -29,6 +29,22 @@ final class MeanFigures {
             .limit(LARGEST_GROUPS)
             .toList();
     return rows(largest, "group");
+  }
+
+  /**
+   * Figure 12: the NEV enterprises, which are those whose models on sale are all BEV or PHEV. An
+   * enterprise that also sells one car with nothing but an engine is none.
+   */
+  static List<Row> nevEnterprises(List<Cell> onSale) {
+    List<Line> lines = new ArrayList<>();
+    Tally.by(Cell::enterprise, onSale)
+        .forEach(
+            (code, cells) -> {
+              if (cells.stream().allMatch(Cell::isNev)) {
+                lines.add(new Line(cells.get(0).enterpriseName(), Tally.mean(cells)));
+              }
+            });
+    return rows(lines, "enterprise");
   }
 
   /** Figures 14 and 15: a row for all styles, then each style. */

@@ -62,6 +62,9 @@ public final class Fleet {
             .with("batch", 3)
             .footprint(row.get("footprint_g_per_km"))
             .with("launchMonth", row.get("launch_month"));
+    if (!row.get("price_cny").isEmpty()) {
+      model.with("priceCny", new BigDecimal(row.get("price_cny")));
+    }
     if (!row.get("group").isEmpty()) {
       model.with("group", row.get("group"));
     }

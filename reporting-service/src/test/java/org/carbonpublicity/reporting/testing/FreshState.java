@@ -33,7 +33,8 @@ public class FreshState {
       statement.execute("update published_state set edition = 0, revision = revision + 1");
       statement.execute(
           "truncate model_rating, edition_progress, document, assessment_result, guideline, withdrawn_model,"
-              + " dead_letter");
+              + " dead_letter, sale_revision, sales_import, series_alias_revision,"
+              + " registered_series_revision, enterprise, idempotency_key");
     }
   }
 }

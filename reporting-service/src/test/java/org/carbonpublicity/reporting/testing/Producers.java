@@ -1,9 +1,12 @@
 package org.carbonpublicity.reporting.testing;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.carbonpublicity.embedded.testing.TestEvents;
 import org.carbonpublicity.embedded.testing.TestEvents.KeyedJson;
 import org.carbonpublicity.messaging.Topics;
+import org.jspecify.annotations.Nullable;
 
 /** The services that reporting hears, as a test plays them; a new source each. */
 public final class Producers implements AutoCloseable {
@@ -91,6 +94,33 @@ public final class Producers implements AutoCloseable {
          "starRules": %s}
         """
         .formatted(guideline, starRules);
+  }
+
+  /** Registers an enterprise, or another revision of it. */
+  public void enterprise(String code, String name, int revision, String... aliases) {
+    enterprise(code, registration(code, name, revision, null, aliases));
+  }
+
+  /** Says that an enterprise was merged into another. */
+  public void merged(String code, String name, int revision, String into) {
+    enterprise(code, registration(code, name, revision, into));
+  }
+
+  private void enterprise(String code, String json) {
+    events.send(Topics.ENTERPRISES, "enterprise-registered.v1", code, json);
+  }
+
+  public static String registration(
+      String code, String name, int revision, @Nullable String into, String... aliases) {
+    return """
+        {"code": "%s", "name": "%s", "aliases": [%s], %s "revision": %d}
+        """
+        .formatted(
+            code,
+            name,
+            Stream.of(aliases).map(alias -> '"' + alias + '"').collect(Collectors.joining(",")),
+            into == null ? "" : "\"mergedInto\": \"" + into + "\",",
+            revision);
   }
 
   @Override

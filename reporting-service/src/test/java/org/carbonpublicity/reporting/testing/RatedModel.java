@@ -51,6 +51,12 @@ public final class RatedModel {
     return this;
   }
 
+  /** A field as text; "" when it is absent. */
+  public String text(String field) {
+    Object value = fields.get(field);
+    return value == null ? "" : value.toString();
+  }
+
   public RatedModel enterprise(String code, String name) {
     return with("enterprise", code).with("enterpriseName", name);
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The files of the demo.
@@ -34,6 +36,37 @@ public record DemoFiles(Path folder) {
 
   public Path batch4Preliminary() {
     return folder.resolve("batch-4-preliminary.csv");
+  }
+
+  public Path sales() {
+    return folder.resolve("sales-2024-09.csv");
+  }
+
+  /**
+   * What the forms of batch 4 say of a series.
+   *
+   * @param pricesCny one for each model that has a price
+   */
+  record PreliminarySeries(Set<String> powertrains, List<BigDecimal> pricesCny) {}
+
+  /** The series of batch 4, by the enterprise's name and their own. */
+  Map<List<String>, PreliminarySeries> batch4Series() {
+    List<String> lines = lines("batch-4-preliminary.csv");
+    List<String> header = List.of(cells(lines.get(0)));
+    Map<List<String>, PreliminarySeries> series = new LinkedHashMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = cells(line);
+      PreliminarySeries known =
+          series.computeIfAbsent(
+              List.of(cells[header.indexOf("enterprise")], cells[header.indexOf("series")]),
+              key -> new PreliminarySeries(new TreeSet<>(), new ArrayList<>()));
+      known.powertrains().add(cells[header.indexOf("powertrain")]);
+      String price = cells[header.indexOf("price_cny")];
+      if (!price.isEmpty()) {
+        known.pricesCny().add(new BigDecimal(price));
+      }
+    }
+    return series;
   }
 
   /** Reference lines and class bands, in the words of the file. */

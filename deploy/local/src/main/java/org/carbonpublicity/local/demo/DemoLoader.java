@@ -43,6 +43,7 @@ public final class DemoLoader {
   private final Batches batches;
   private final Editions editions;
   private final Assessments assessments;
+  private final MonthlySales sales;
 
   /**
    * @param address of the front door
@@ -56,6 +57,7 @@ public final class DemoLoader {
     this.batches = new Batches(api, progress);
     this.editions = new Editions(api, progress);
     this.assessments = new Assessments(api);
+    this.sales = new MonthlySales(api, files);
   }
 
   /**
@@ -72,6 +74,7 @@ public final class DemoLoader {
     publishFleet();
     submitAnswers();
     publishStars();
+    importSales();
     openBatch4();
     giveFeedback();
     publishBatch4();
@@ -211,6 +214,20 @@ public final class DemoLoader {
     Answer answer = api.get("member", "/api/v1/reports/latest/tables/1").expect(200, 404);
     int rows = answer.body().path("rows").size();
     return answer.is(200) && rows >= wanted ? Optional.of(rows) : Optional.empty();
+  }
+
+  /**
+   * The month's sales are imported while batch 4 is not published: its series rank as pending, by
+   * what an analyst registers of them.
+   */
+  public void importSales() {
+    progress.step(
+        "sales of " + MonthlySales.MONTH,
+        () -> {
+          int rows = sales.importFile();
+          int pending = sales.registerPending();
+          return rows + " series" + (pending == 0 ? "" : ", " + pending + " not yet published");
+        });
   }
 
   /** Batch 4 gets its models, whose footprints the platform calculates, and opens for review. */

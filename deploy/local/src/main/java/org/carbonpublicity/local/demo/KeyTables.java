@@ -36,6 +36,7 @@ final class KeyTables {
   void printRated(int edition) {
     table(ApiClient.PUBLIC, edition, "tables/3", TOP_ROWS, List.of());
     table(ApiClient.PUBLIC, edition, "tables/4", TOP_ROWS, List.of());
+    table(ApiClient.PUBLIC, edition, "tables/5?month=" + MonthlySales.MONTH, TOP_ROWS, List.of());
     table(
         ApiClient.PUBLIC,
         edition,

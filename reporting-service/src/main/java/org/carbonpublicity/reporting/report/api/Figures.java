@@ -55,10 +55,6 @@ class Figures {
     if (by != null) {
       throw Problems.unknownQueryParameters(List.of("by"));
     }
-    if (number.equals("12")) {
-      throw Problems.of(
-          404, "not-available", "Not available", "Figure 12 needs the list of NEV enterprises.");
-    }
     Form form = single.get(number);
     if (form == null) {
       throw Problems.of(404, "unknown-figure", "Unknown figure", "Figures are numbered 1 to 15.");

@@ -75,12 +75,18 @@ public class ReportResource {
   @PermitAll
   @Operation(
       operationId = "table",
-      summary = "Table 3 (below average), 4 (Class 1) or 12 (star rules)")
+      summary =
+          "Table 3 (below average), 4 (Class 1), 5 to 11 (best sellers of a month) or 12 (star rules)")
   public Uni<Response> table(
       @Parameter(description = EDITION) @PathParam("edition") String edition,
       @PathParam("number") String number,
+      @Parameter(
+              description =
+                  "Tables 5 to 11: month of the sales as YYYY-MM; without it, the latest that has any.")
+          @QueryParam("month")
+          @Nullable String month,
       @Context HttpHeaders headers) {
-    return reader.read(edition, Tables.open(number), headers);
+    return reader.read(edition, Tables.open(number, month), headers);
   }
 
   @GET
@@ -88,7 +94,8 @@ public class ReportResource {
   @PermitAll
   @Operation(
       operationId = "figure",
-      summary = "Figure 1 (groups), 2 to 11 (classes within a group), 13 to 15 (means)")
+      summary =
+          "Figure 1 (groups), 2 to 11 (classes within a group), 12 (NEV enterprises), 13 to 15 (means)")
   public Uni<Response> figure(
       @Parameter(description = EDITION) @PathParam("edition") String edition,
       @PathParam("number") String number,

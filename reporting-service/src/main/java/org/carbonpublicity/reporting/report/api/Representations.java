@@ -17,13 +17,16 @@ import org.carbonpublicity.reporting.report.persistence.PublishedState;
 
 /**
  * Answers ready to be sent. What an edition says never changes, so its bytes are kept from their
- * first reader on; only while an edition is the latest may its stars change, which then shows in
- * the revision.
+ * first reader on; only while an edition is the latest may its stars and best sellers change, which
+ * then shows in the revision.
  */
 @ApplicationScoped
 class Representations {
 
-  /** An edition has about 30 documents in up to four forms; past this, all are dropped. */
+  /**
+   * An edition has about 50 documents, and seven for each month of sales, in up to four forms; past
+   * this, all are dropped.
+   */
   private static final int MOST = 2_000;
 
   private static final long FINAL = -1;

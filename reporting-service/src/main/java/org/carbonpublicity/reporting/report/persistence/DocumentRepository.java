@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.carbonpublicity.reporting.report.Document;
+import org.carbonpublicity.reporting.report.Document.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of all editions. */
@@ -24,23 +25,27 @@ public class DocumentRepository {
   private static final TypeReference<List<Map<String, @Nullable Object>>> ROWS =
       new TypeReference<>() {};
 
+  private static final TypeReference<Scope> SCOPE = new TypeReference<>() {};
+
   /** Decimals keep the digits they are displayed with. */
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final String SAVE =
       """
-      insert into document (edition, name, variant, as_of, rows, histogram)
-      values (?, ?, ?, ?, ?, ?)
+      insert into document (edition, name, variant, as_of, rows, histogram, scope)
+      values (?, ?, ?, ?, ?, ?, ?)
       on conflict (edition, name, variant) do update
-      set as_of = excluded.as_of, rows = excluded.rows, histogram = excluded.histogram
+      set as_of = excluded.as_of, rows = excluded.rows, histogram = excluded.histogram,
+          scope = excluded.scope
       """;
   private static final String FIND =
-      "select as_of, rows, histogram from document where edition = ? and name = ? and variant = ?";
+      "select as_of, rows, histogram, scope from document where edition = ? and name = ? and variant"
+          + " = ?";
   private static final String CARRY_FORWARD =
       """
-      insert into document (edition, name, variant, as_of, rows, histogram)
-      select ?, name, variant, as_of, rows, histogram from document
+      insert into document (edition, name, variant, as_of, rows, histogram, scope)
+      select ?, name, variant, as_of, rows, histogram, scope from document
       where edition = ? and name = any (?)
       """;
 
@@ -61,10 +66,25 @@ public class DocumentRepository {
         save.setObject(4, document.asOf());
         save.setString(5, json(document.rows()));
         save.setString(6, document.histogram() == null ? null : json(document.histogram()));
+        save.setString(7, document.scope() == null ? null : json(document.scope()));
         save.addBatch();
       }
       save.executeBatch();
     }
+  }
+
+  /** Gives an edition these documents in place of all that it has under any of these names. */
+  public void replace(int edition, List<String> names, List<Document> documents)
+      throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement delete =
+            connection.prepareStatement(
+                "delete from document where edition = ? and name = any (?)")) {
+      delete.setInt(1, edition);
+      delete.setArray(2, connection.createArrayOf("text", names.toArray()));
+      delete.executeUpdate();
+    }
+    save(edition, documents);
   }
 
   public Optional<Document> find(int edition, String name, String variant) throws SQLException {
@@ -78,13 +98,15 @@ public class DocumentRepository {
           return Optional.empty();
         }
         String histogram = row.getString(3);
+        String scope = row.getString(4);
         return Optional.of(
             new Document(
                 name,
                 variant,
                 row.getObject(1, LocalDate.class),
                 rows(row.getString(2)),
-                histogram == null ? null : rows(histogram)));
+                histogram == null ? null : rows(histogram),
+                scope == null ? null : parse(scope, SCOPE)));
       }
     }
   }
@@ -100,7 +122,7 @@ public class DocumentRepository {
     }
   }
 
-  private static String json(List<Map<String, @Nullable Object>> rows) {
+  private static String json(Object rows) {
     try {
       return JSON.writeValueAsString(rows);
     } catch (JsonProcessingException e) {
@@ -109,8 +131,12 @@ public class DocumentRepository {
   }
 
   private static List<Map<String, @Nullable Object>> rows(String json) {
+    return parse(json, ROWS);
+  }
+
+  private static <T> T parse(String json, TypeReference<T> type) {
     try {
-      return JSON.readValue(json, ROWS);
+      return JSON.readValue(json, type);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored document is not JSON", e);
     }

@@ -1,0 +1,5 @@
+/** Sales over HTTP. */
+@NullMarked
+package org.carbonpublicity.reporting.sales.api;
+
+import org.jspecify.annotations.NullMarked;

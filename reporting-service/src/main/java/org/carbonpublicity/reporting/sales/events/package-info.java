@@ -1,0 +1,5 @@
+/** What sales hear of enterprises. */
+@NullMarked
+package org.carbonpublicity.reporting.sales.events;
+
+import org.jspecify.annotations.NullMarked;
