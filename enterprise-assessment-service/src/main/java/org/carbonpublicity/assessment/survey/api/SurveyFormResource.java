@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -93,8 +94,9 @@ class SurveyFormResource {
         .build();
   }
 
+  /** Of any type, so that who may not is told so first. */
   @POST
-  @Consumes(XLSX)
+  @Consumes(MediaType.WILDCARD)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "uploadSurveyForm",
@@ -104,15 +106,20 @@ class SurveyFormResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = FormReport.class)))
   @APIResponse(responseCode = "404", description = "There is no such survey for the caller")
+  @APIResponse(responseCode = "415", description = "The body is not sent as an .xlsx workbook")
   @APIResponse(responseCode = "422", description = "All that is wrong is named; nothing is saved")
   public FormReport upload(
       @PathParam("id") String id,
       @QueryParam("dryRun") @DefaultValue("false") String dryRun,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
       byte[] workbook) {
     if (!dryRun.equals("true") && !dryRun.equals("false")) {
       throw Problems.invalidParameter(new Fault("dryRun", "invalid", "true or false"));
     }
     Survey survey = access.own(id);
+    if (contentType == null || !contentType.startsWith(XLSX)) {
+      throw new NotSupportedException();
+    }
     Guideline guideline = surveys.guideline(survey);
     try {
       SheetReader.Filled filled = SheetReader.read(guideline, workbook);
