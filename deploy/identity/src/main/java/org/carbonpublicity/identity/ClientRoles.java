@@ -13,14 +13,16 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demo clients and what their tokens say: {@code analyst}, {@code assessor}, {@code member} and
- * {@code automaker.<enterprise code>}, all with the secret {@code demo}.
+ * The demo clients and what their tokens say: {@code analyst}, {@code assessor}, {@code member},
+ * {@code automaker.<enterprise code>} and, where several assessors are needed, {@code
+ * assessor.<name>}, all with the secret {@code demo}.
  */
 final class ClientRoles implements OAuth2TokenCallback {
 
   static final String ISSUER_ID = "cpp";
   private static final String SECRET = "demo";
   private static final String AUTOMAKER = "automaker.";
+  private static final String ASSESSOR = "assessor.";
   private static final Set<String> ROLES = Set.of("analyst", "assessor", "member");
   private static final long EXPIRY_SECONDS = 3_600;
 
@@ -66,7 +68,7 @@ final class ClientRoles implements OAuth2TokenCallback {
       claims.put("groups", List.of("automaker"));
       claims.put("enterprise", List.of(client.substring(AUTOMAKER.length())));
     } else {
-      claims.put("groups", List.of(client));
+      claims.put("groups", List.of(isNamed(client, ASSESSOR) ? "assessor" : client));
     }
     return claims;
   }
@@ -83,10 +85,14 @@ final class ClientRoles implements OAuth2TokenCallback {
       throw new OAuth2Exception(OAuth2Error.INVALID_CLIENT, "the client secret is wrong");
     }
     String client = authentication.getClientID().getValue();
-    boolean automaker = client.startsWith(AUTOMAKER) && client.length() > AUTOMAKER.length();
-    if (!automaker && !ROLES.contains(client)) {
+    boolean named = isNamed(client, AUTOMAKER) || isNamed(client, ASSESSOR);
+    if (!named && !ROLES.contains(client)) {
       throw new OAuth2Exception(OAuth2Error.INVALID_CLIENT, "there is no client " + client);
     }
     return client;
+  }
+
+  private static boolean isNamed(String client, String kind) {
+    return client.startsWith(kind) && client.length() > kind.length();
   }
 }

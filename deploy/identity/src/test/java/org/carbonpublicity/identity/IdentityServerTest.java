@@ -50,8 +50,19 @@ class IdentityServerTest {
     }
   }
 
+  @Test
+  void tellsAssessorsApartByTheirNames() throws Exception {
+    try (IdentityServer server = start()) {
+      JWTClaimsSet claims = verified(server, token(server, "assessor.li", "demo").body());
+
+      assertThat(claims.getStringListClaim("groups")).containsExactly("assessor");
+      assertThat(claims.getSubject()).isEqualTo("assessor.li");
+      assertThat(claims.getClaim("enterprise")).isNull();
+    }
+  }
+
   @ParameterizedTest
-  @CsvSource({"analyst,wrong", "stranger,demo", "automaker.,demo"})
+  @CsvSource({"analyst,wrong", "stranger,demo", "automaker.,demo", "assessor.,demo"})
   void refusesWhoeverItDoesNotKnow(String client, String secret) throws Exception {
     try (IdentityServer server = start()) {
       HttpResponse<String> answer = token(server, client, secret);
