@@ -94,6 +94,9 @@ final class Commands {
       environment.put("RATING_LABEL_PUBLIC_URL", address.toString());
       environment.put("RATING_DISCLOSURE_URL", "http://127.0.0.1:" + address.getPort());
     }
+    if (service == Part.ASSESSMENT) {
+      environment.put("ASSESSMENT_CERTIFICATES_PUBLIC_URL", address.toString());
+    }
     environment.putAll(settings.serviceEnvironment());
     return environment;
   }
