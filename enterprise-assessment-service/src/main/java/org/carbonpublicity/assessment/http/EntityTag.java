@@ -31,6 +31,17 @@ public final class EntityTag {
     return ifMatch == null || ifMatchNames(ifMatch, tag);
   }
 
+  /**
+   * Whether a {@code PUT} may go on: {@code If-Match} names what is there, and {@code
+   * If-None-Match}, which is {@code *}, is given only where nothing is.
+   *
+   * @param present tag of what is there; null for nothing
+   */
+  public static boolean permitsPut(
+      @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable String present) {
+    return present == null ? ifMatch == null : ifNoneMatch == null && permits(ifMatch, present);
+  }
+
   private static boolean names(String header, String tag, boolean strong) {
     if (header.trim().equals("*")) {
       return true;

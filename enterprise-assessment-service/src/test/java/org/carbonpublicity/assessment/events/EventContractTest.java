@@ -84,12 +84,16 @@ class EventContractTest {
     SentEvent guideline = platform.told(Topics.GUIDELINES, "cpp-2024").get(0);
     SentEvent submission =
         platform.told(Topics.SUBMISSIONS, awarded.get("submission").asText()).get(0);
-    List<SentEvent> stars = platform.told(Topics.STARS, enterprise);
+    List<SentEvent> stars = platform.toldOfStars(enterprise);
 
     assertKept(guideline, "guideline-activated.v1");
     assertKept(submission, "submission-received.v1");
     assertKept(stars.get(0), "stars-awarded.v1");
     assertKept(stars.get(1), "stars-published.v1");
+    // The topic keeps the latest of each key: an award displaces no publication.
+    assertThat(stars)
+        .extracting(SentEvent::key)
+        .containsExactly(enterprise + "/awarded", enterprise);
     JsonNode told = Platform.parse(stars.get(1).json());
     assertThat(told.get("score").decimalValue()).isEqualByComparingTo("133.3333333333");
     assertThat(told.get("scoreRounded").asInt()).isEqualTo(133);

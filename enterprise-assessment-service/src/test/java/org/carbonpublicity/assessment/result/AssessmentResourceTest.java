@@ -23,7 +23,6 @@ import org.carbonpublicity.assessment.fixture.Answers;
 import org.carbonpublicity.assessment.fixture.Platform;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.carbonpublicity.embedded.testing.Tokens;
-import org.carbonpublicity.messaging.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,7 +99,7 @@ class AssessmentResourceTest {
         .body("allowed", equalTo(List.of("reassessment")));
     platform.confirm(own, id).statusCode(409);
 
-    assertThat(platform.told(Topics.STARS, enterprise))
+    assertThat(platform.toldOfStars(enterprise))
         .extracting(event -> event.type())
         .containsExactly("stars-awarded.v1", "stars-published.v1");
   }
@@ -123,7 +122,7 @@ class AssessmentResourceTest {
     }
 
     assertThat(statuses).containsExactlyInAnyOrder(200, 409, 409, 409);
-    assertThat(platform.told(Topics.STARS, enterprise)).hasSize(2);
+    assertThat(platform.toldOfStars(enterprise)).hasSize(2);
   }
 
   @Test

@@ -21,7 +21,6 @@ import org.carbonpublicity.assessment.fixture.ReviewedPlatform;
 import org.carbonpublicity.assessment.fixture.ReviewedPlatform.Case;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
 import org.carbonpublicity.embedded.testing.Tokens;
-import org.carbonpublicity.messaging.Topics;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -100,7 +99,7 @@ class ReassessmentTest {
         .body("items.id", equalTo(List.of(old.id(), abandoned.id())))
         .body("items.supersededBy", equalTo(List.of(renewed.id(), renewed.id())));
     platform.submit(old.enterprise(), CLAIMED).statusCode(409);
-    assertThat(platform.told(Topics.STARS, old.enterprise()))
+    assertThat(platform.toldOfStars(old.enterprise()))
         .extracting(event -> event.type())
         .containsExactly(
             "stars-awarded.v1",

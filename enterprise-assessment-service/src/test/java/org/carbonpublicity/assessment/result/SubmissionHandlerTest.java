@@ -38,7 +38,7 @@ class SubmissionHandlerTest {
     platform.awaitNumber(deadLetters(afterwards), 1);
 
     assertThat(platform.assessments(enterprise)).containsExactly(first);
-    assertThat(platform.told(Topics.STARS, enterprise)).hasSize(1);
+    assertThat(platform.toldOfStars(enterprise)).hasSize(1);
   }
 
   @Test

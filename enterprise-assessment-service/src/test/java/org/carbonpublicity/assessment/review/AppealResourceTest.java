@@ -20,7 +20,6 @@ import org.carbonpublicity.assessment.fixture.Platform;
 import org.carbonpublicity.assessment.fixture.ReviewedPlatform;
 import org.carbonpublicity.assessment.fixture.ReviewedPlatform.Case;
 import org.carbonpublicity.embedded.testing.EmbeddedInfrastructure;
-import org.carbonpublicity.messaging.Topics;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -74,7 +73,7 @@ class AppealResourceTest {
         .body("scorings.stars", equalTo(List.of(5, 3, 4)));
     reviewed.appeal(of, "AW1").statusCode(409).body("allowed", equalTo(List.of("publication")));
     BOB.publish(of.id()).statusCode(200).body("confirmedAt", nullValue());
-    assertThat(platform.told(Topics.STARS, of.enterprise()))
+    assertThat(platform.toldOfStars(of.enterprise()))
         .extracting(event -> event.type() + " " + Platform.parse(event.json()).get("stars").asInt())
         .containsExactly(
             "stars-awarded.v1 5",

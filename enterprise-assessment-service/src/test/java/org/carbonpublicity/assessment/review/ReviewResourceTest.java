@@ -97,7 +97,7 @@ class ReviewResourceTest {
         .body("confirmedBySilence", equalTo(false));
     BOB.publish(of.id()).statusCode(200).body("stars", equalTo(4));
 
-    assertThat(platform.told(Topics.STARS, of.enterprise()))
+    assertThat(platform.toldOfStars(of.enterprise()))
         .extracting(event -> event.type() + " " + Platform.parse(event.json()).get("stars").asInt())
         .containsExactly("stars-awarded.v1 5", "stars-awarded.v1 4", "stars-published.v1 4");
     assertThat(platform.told(Topics.SUBMISSIONS, shared.get("submission").asText()))
@@ -109,7 +109,7 @@ class ReviewResourceTest {
   void tellsNothingOfStarsThatStayAsTheyWere() {
     Case of = reviewed.shared();
 
-    assertThat(platform.told(Topics.STARS, of.enterprise())).hasSize(1);
+    assertThat(platform.toldOfStars(of.enterprise())).hasSize(1);
     as(of.automaker()).get(of.path()).then().body("stars", equalTo(5));
   }
 
@@ -138,7 +138,7 @@ class ReviewResourceTest {
     platform.awaitNumber("select count(*) from dead_letter where key = '" + submission + "'", 1);
 
     as(ADA.token()).get(of.path()).then().header("ETag", equalTo(tag));
-    assertThat(platform.told(Topics.STARS, of.enterprise())).hasSize(2);
+    assertThat(platform.toldOfStars(of.enterprise())).hasSize(2);
   }
 
   @Test

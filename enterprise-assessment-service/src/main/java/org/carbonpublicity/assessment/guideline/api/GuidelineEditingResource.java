@@ -80,9 +80,10 @@ class GuidelineEditingResource {
     }
     Predicate<Optional<KeptGuideline>> expected =
         present ->
-            present.isEmpty()
-                ? ifMatch == null
-                : ifNoneMatch == null && EntityTag.permits(ifMatch, present.get().tag());
+            EntityTag.permitsPut(
+                ifMatch,
+                ifNoneMatch,
+                present.map(KeptGuideline::tag).orElse(null));
     try {
       Guideline guideline = draft.check(id);
       KeptGuideline kept = guidelines.draft(guideline, expected);

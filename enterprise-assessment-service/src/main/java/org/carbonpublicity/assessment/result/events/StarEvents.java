@@ -11,12 +11,20 @@ import org.carbonpublicity.messaging.Outbox;
 import org.carbonpublicity.messaging.Topics;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of stars; the enterprise is locked when it does, so that they are told in order. */
+/**
+ * Tells of stars; the enterprise is locked when it does, so that they are told in order.
+ *
+ * <p>The topic keeps the latest event of each key. An award that is not published yet must not take
+ * the place of the publication before it, which is what members see: it has a key of its own.
+ */
 @ApplicationScoped
 public class StarEvents {
 
   private static final String AWARDED = "stars-awarded.v1";
   private static final String PUBLISHED = "stars-published.v1";
+
+  /** Behind the code of the enterprise, which is the key of publications. */
+  private static final String AWARD = "/awarded";
 
   private final Outbox outbox;
 
@@ -64,14 +72,10 @@ public class StarEvents {
   }
 
   public void awarded(Assessment assessment) {
-    append(AWARDED, assessment);
+    outbox.append(Topics.STARS, AWARDED, assessment.enterprise() + AWARD, Stars.of(assessment));
   }
 
   public void published(Assessment assessment) {
-    append(PUBLISHED, assessment);
-  }
-
-  private void append(String type, Assessment assessment) {
-    outbox.append(Topics.STARS, type, assessment.enterprise(), Stars.of(assessment));
+    outbox.append(Topics.STARS, PUBLISHED, assessment.enterprise(), Stars.of(assessment));
   }
 }

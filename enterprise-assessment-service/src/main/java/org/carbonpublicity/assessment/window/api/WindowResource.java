@@ -128,9 +128,10 @@ class WindowResource {
     }
     Predicate<Optional<AssessmentWindow>> expected =
         present ->
-            present.isEmpty()
-                ? ifMatch == null
-                : ifNoneMatch == null && EntityTag.permits(ifMatch, present.get().tag());
+            EntityTag.permitsPut(
+                ifMatch,
+                ifNoneMatch,
+                present.map(AssessmentWindow::tag).orElse(null));
     try {
       AssessmentWindow window = windows.plan(id, draft, expected);
       return answer(window)
