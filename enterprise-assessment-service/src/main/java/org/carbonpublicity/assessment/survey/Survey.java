@@ -20,4 +20,10 @@ public record Survey(
     String createdBy,
     Instant changedAt,
     @Nullable UUID submission,
-    @Nullable Instant submittedAt) {}
+    @Nullable Instant submittedAt) {
+
+  /** How the audit trail names it. */
+  public String subject() {
+    return "survey/" + id;
+  }
+}

@@ -18,14 +18,12 @@ import org.carbonpublicity.assessment.guideline.Guideline;
 import org.carbonpublicity.assessment.guideline.GuidelineState;
 import org.carbonpublicity.assessment.guideline.Item;
 import org.carbonpublicity.assessment.guideline.persistence.GuidelineRepository;
-import org.carbonpublicity.assessment.submission.Answer;
 import org.carbonpublicity.assessment.submission.AnswerCheck;
 import org.carbonpublicity.assessment.submission.AnswerDraft;
 import org.carbonpublicity.assessment.submission.Submission;
 import org.carbonpublicity.assessment.submission.SubmissionDraft;
 import org.carbonpublicity.assessment.submission.SubmissionViolation;
 import org.carbonpublicity.assessment.submission.Submissions;
-import org.carbonpublicity.assessment.submission.persistence.SubmissionRepository;
 import org.carbonpublicity.assessment.survey.persistence.SurveyRepository;
 import org.carbonpublicity.assessment.window.AssessmentWindow;
 import org.carbonpublicity.assessment.window.Windows;
@@ -40,7 +38,6 @@ public class Surveys {
   private final GuidelineRepository guidelines;
   private final EnterpriseRepository enterprises;
   private final Windows windows;
-  private final SubmissionRepository earlier;
   private final Submissions submissions;
   private final EvidenceReferences evidence;
   private final Audit audit;
@@ -51,7 +48,6 @@ public class Surveys {
       GuidelineRepository guidelines,
       EnterpriseRepository enterprises,
       Windows windows,
-      SubmissionRepository earlier,
       Submissions submissions,
       EvidenceReferences evidence,
       Audit audit,
@@ -60,7 +56,6 @@ public class Surveys {
     this.guidelines = guidelines;
     this.enterprises = enterprises;
     this.windows = windows;
-    this.earlier = earlier;
     this.submissions = submissions;
     this.evidence = evidence;
     this.audit = audit;
@@ -118,12 +113,6 @@ public class Surveys {
   @Transactional
   public List<Survey> list(Set<String> enterprises) {
     return surveys.list(enterprises);
-  }
-
-  /** Surveys of which part is delegated to somebody now. */
-  @Transactional
-  public List<Survey> delegatedTo(String subject) {
-    return surveys.delegatedTo(subject, now());
   }
 
   @Transactional
@@ -233,70 +222,6 @@ public class Surveys {
   }
 
   /**
-   * Copies the answers of an earlier submission of the enterprise to where there is none yet.
-   *
-   * @param from the submission; the enterprise's last one to this guideline, or to the one it
-   *     replaces, when absent
-   * @throws SurveyConflictException when there is no such submission of the enterprise
-   */
-  @Transactional
-  public CopiedForward copyForward(Survey survey, @Nullable UUID from, String actor) {
-    surveys.lock(survey.id());
-    Guideline guideline = guideline(survey);
-    Submission source =
-        (from == null ? last(survey, guideline) : earlier.find(from))
-            .filter(submission -> submission.enterprise().equals(survey.enterprise()))
-            .orElseThrow(
-                () ->
-                    new SurveyConflictException(
-                        "nothing-to-copy", "there is no earlier submission of the enterprise"));
-    Map<String, Item> before =
-        guidelines.find(source.guideline()).orElseThrow().guideline().itemsByCode();
-    Map<String, SavedAnswer> present = answers(survey);
-    List<String> copied = new ArrayList<>();
-    List<String> reworded = new ArrayList<>();
-    List<String> kept = new ArrayList<>();
-    List<String> open = new ArrayList<>(guideline.itemsByCode().keySet());
-    for (Answer answer : source.answers()) {
-      Item item = guideline.itemsByCode().get(answer.item());
-      if (item == null || !open.remove(item.code())) {
-        continue;
-      }
-      AnswerDraft draft = Completeness.draft(answer);
-      if (present.containsKey(item.code())) {
-        kept.add(item.code());
-      } else if (fits(item, draft)) {
-        surveys.save(survey.id(), draft, 0, actor, now());
-        copied.add(item.code());
-        if (!item.equals(before.get(item.code()))) {
-          reworded.add(item.code());
-        }
-      } else {
-        open.add(item.code());
-      }
-    }
-    surveys.changed(survey.id(), now());
-    record(
-        "answers-copied-forward", survey, Map.of("from", source.id().toString(), "items", copied));
-    return new CopiedForward(source.id(), copied, reworded, kept, open);
-  }
-
-  private static boolean fits(Item item, AnswerDraft draft) {
-    List<SubmissionViolation> violations = new ArrayList<>();
-    new AnswerCheck(item, draft, "", false, violations).met();
-    return violations.isEmpty();
-  }
-
-  private Optional<Submission> last(Survey survey, Guideline guideline) {
-    return earlier
-        .last(survey.enterprise(), guideline.id())
-        .or(
-            () ->
-                Optional.ofNullable(guideline.replaces())
-                    .flatMap(before -> earlier.last(survey.enterprise(), before)));
-  }
-
-  /**
    * Submits the answers.
    *
    * @throws org.carbonpublicity.assessment.submission.InvalidSubmissionException when the survey is
@@ -325,74 +250,8 @@ public class Surveys {
     return submission;
   }
 
-  /**
-   * Lets somebody else fill in part of a survey.
-   *
-   * @throws SurveyFaultException when an item is not one of the guideline's, or the end has passed
-   */
-  @Transactional
-  public Delegation delegate(
-      Survey survey,
-      String subject,
-      List<String> items,
-      @Nullable String note,
-      @Nullable Instant until,
-      String actor) {
-    Set<String> known = guideline(survey).itemsByCode().keySet();
-    List<SubmissionViolation> violations = new ArrayList<>();
-    items.stream()
-        .filter(item -> !known.contains(item))
-        .forEach(
-            item ->
-                violations.add(
-                    new SubmissionViolation("items", "unknown-item", "there is no item " + item)));
-    if (until != null && !until.isAfter(now())) {
-      violations.add(new SubmissionViolation("until", "out-of-range", "until has passed"));
-    }
-    if (!violations.isEmpty()) {
-      throw new SurveyFaultException(violations);
-    }
-    Delegation delegation =
-        new Delegation(
-            UUID.randomUUID(),
-            survey.id(),
-            subject,
-            items.stream().distinct().toList(),
-            note,
-            until,
-            now(),
-            actor,
-            null);
-    surveys.insert(delegation);
-    record(
-        "items-delegated",
-        survey,
-        Map.of(
-            "delegation", delegation.id().toString(),
-            "to", subject,
-            "items", delegation.items(),
-            "until", Objects.toString(until, "")));
-    return delegation;
-  }
-
-  /** Delegations of a survey, oldest first, ended ones too. */
-  @Transactional
-  public List<Delegation> delegations(Survey survey) {
-    return surveys.delegations(survey.id());
-  }
-
-  /** Ends a delegation; false when there is none of that id in the survey that has not ended. */
-  @Transactional
-  public boolean endDelegation(Survey survey, UUID id, String actor) {
-    boolean ended = surveys.end(survey.id(), id, actor, now());
-    if (ended) {
-      record("delegation-ended", survey, Map.of("delegation", id.toString()));
-    }
-    return ended;
-  }
-
   private void record(String action, Survey survey, Map<String, ?> details) {
-    audit.record(action, "survey/" + survey.id(), details);
+    audit.record(action, survey.subject(), details);
   }
 
   private Instant now() {

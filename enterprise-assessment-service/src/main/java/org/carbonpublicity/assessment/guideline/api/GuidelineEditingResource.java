@@ -81,9 +81,7 @@ class GuidelineEditingResource {
     Predicate<Optional<KeptGuideline>> expected =
         present ->
             EntityTag.permitsPut(
-                ifMatch,
-                ifNoneMatch,
-                present.map(KeptGuideline::tag).orElse(null));
+                ifMatch, ifNoneMatch, present.map(KeptGuideline::tag).orElse(null));
     try {
       Guideline guideline = draft.check(id);
       KeptGuideline kept = guidelines.draft(guideline, expected);

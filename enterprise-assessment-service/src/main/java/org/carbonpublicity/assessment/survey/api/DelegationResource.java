@@ -23,9 +23,9 @@ import org.carbonpublicity.assessment.http.Idempotency;
 import org.carbonpublicity.assessment.http.Ids;
 import org.carbonpublicity.assessment.http.Problems;
 import org.carbonpublicity.assessment.survey.Delegation;
+import org.carbonpublicity.assessment.survey.Delegations;
 import org.carbonpublicity.assessment.survey.Survey;
 import org.carbonpublicity.assessment.survey.SurveyFaultException;
-import org.carbonpublicity.assessment.survey.Surveys;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,13 +45,14 @@ class DelegationResource {
   private static final int LONGEST_SUBJECT = 200;
   private static final int LONGEST_NOTE = 500;
 
-  private final Surveys surveys;
+  private final Delegations delegations;
   private final SurveyAccess access;
   private final Idempotency idempotency;
   private final Caller caller;
 
-  DelegationResource(Surveys surveys, SurveyAccess access, Idempotency idempotency, Caller caller) {
-    this.surveys = surveys;
+  DelegationResource(
+      Delegations delegations, SurveyAccess access, Idempotency idempotency, Caller caller) {
+    this.delegations = delegations;
     this.access = access;
     this.idempotency = idempotency;
     this.caller = caller;
@@ -106,7 +107,7 @@ class DelegationResource {
         () -> {
           try {
             return Response.status(Response.Status.CREATED)
-                .entity(surveys.delegate(survey, subject, codes, note, until, caller.name()));
+                .entity(delegations.delegate(survey, subject, codes, note, until, caller.name()));
           } catch (SurveyFaultException e) {
             throw SurveyProblems.of(e);
           }
@@ -131,7 +132,7 @@ class DelegationResource {
       content = @Content(schema = @Schema(implementation = DelegationPage.class)))
   @APIResponse(responseCode = "404", description = "There is no such survey for the caller")
   public DelegationPage list(@PathParam("id") String id) {
-    return new DelegationPage(surveys.delegations(access.own(id)));
+    return new DelegationPage(delegations.list(access.own(id)));
   }
 
   @DELETE
@@ -143,7 +144,7 @@ class DelegationResource {
     Survey survey = access.own(id);
     boolean ended =
         Ids.parse(delegation)
-            .filter(found -> surveys.endDelegation(survey, found, caller.name()))
+            .filter(found -> delegations.end(survey, found, caller.name()))
             .isPresent();
     if (!ended) {
       throw Problems.notFound("unknown-delegation", "there is no delegation " + delegation);

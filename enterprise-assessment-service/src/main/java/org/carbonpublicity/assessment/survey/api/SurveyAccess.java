@@ -8,6 +8,7 @@ import org.carbonpublicity.assessment.http.Caller;
 import org.carbonpublicity.assessment.http.Ids;
 import org.carbonpublicity.assessment.http.Problems;
 import org.carbonpublicity.assessment.survey.Delegation;
+import org.carbonpublicity.assessment.survey.Delegations;
 import org.carbonpublicity.assessment.survey.Survey;
 import org.carbonpublicity.assessment.survey.Surveys;
 
@@ -20,11 +21,13 @@ import org.carbonpublicity.assessment.survey.Surveys;
 class SurveyAccess {
 
   private final Surveys surveys;
+  private final Delegations delegations;
   private final Caller caller;
   private final Clock clock;
 
-  SurveyAccess(Surveys surveys, Caller caller, Clock clock) {
+  SurveyAccess(Surveys surveys, Delegations delegations, Caller caller, Clock clock) {
     this.surveys = surveys;
+    this.delegations = delegations;
     this.caller = caller;
     this.clock = clock;
   }
@@ -49,7 +52,7 @@ class SurveyAccess {
       return new Granted(survey, true, Set.of());
     }
     Set<String> items = new HashSet<>();
-    for (Delegation delegation : surveys.delegations(survey)) {
+    for (Delegation delegation : delegations.list(survey)) {
       if (delegation.subject().equals(caller.name()) && delegation.isValid(clock.instant())) {
         items.addAll(delegation.items());
       }

@@ -22,6 +22,8 @@ import org.carbonpublicity.assessment.http.Problems;
 import org.carbonpublicity.assessment.submission.api.SubmissionReceipts;
 import org.carbonpublicity.assessment.survey.Completeness;
 import org.carbonpublicity.assessment.survey.CopiedForward;
+import org.carbonpublicity.assessment.survey.Delegations;
+import org.carbonpublicity.assessment.survey.ForwardCopies;
 import org.carbonpublicity.assessment.survey.SavedAnswer;
 import org.carbonpublicity.assessment.survey.Survey;
 import org.carbonpublicity.assessment.survey.SurveyConflictException;
@@ -48,12 +50,22 @@ import org.jspecify.annotations.Nullable;
 class SurveyResource {
 
   private final Surveys surveys;
+  private final Delegations delegations;
+  private final ForwardCopies copies;
   private final SurveyAccess access;
   private final Idempotency idempotency;
   private final Caller caller;
 
-  SurveyResource(Surveys surveys, SurveyAccess access, Idempotency idempotency, Caller caller) {
+  SurveyResource(
+      Surveys surveys,
+      Delegations delegations,
+      ForwardCopies copies,
+      SurveyAccess access,
+      Idempotency idempotency,
+      Caller caller) {
     this.surveys = surveys;
+    this.delegations = delegations;
+    this.copies = copies;
     this.access = access;
     this.idempotency = idempotency;
     this.caller = caller;
@@ -128,7 +140,7 @@ class SurveyResource {
   public SurveyPage list() {
     Map<UUID, Survey> found = new LinkedHashMap<>();
     surveys.list(caller.enterprises()).forEach(survey -> found.put(survey.id(), survey));
-    surveys.delegatedTo(caller.name()).forEach(survey -> found.put(survey.id(), survey));
+    delegations.delegatedTo(caller.name()).forEach(survey -> found.put(survey.id(), survey));
     return new SurveyPage(List.copyOf(found.values()));
   }
 
@@ -165,7 +177,7 @@ class SurveyResource {
   @APIResponse(responseCode = "409", description = "There is no earlier submission")
   public CopiedForward copy(@PathParam("id") String id, @Nullable CopyRequest request) {
     try {
-      return surveys.copyForward(
+      return copies.copyForward(
           access.own(id), request == null ? null : request.from(), caller.name());
     } catch (SurveyConflictException e) {
       throw SurveyProblems.of(e);

@@ -129,9 +129,7 @@ class WindowResource {
     Predicate<Optional<AssessmentWindow>> expected =
         present ->
             EntityTag.permitsPut(
-                ifMatch,
-                ifNoneMatch,
-                present.map(AssessmentWindow::tag).orElse(null));
+                ifMatch, ifNoneMatch, present.map(AssessmentWindow::tag).orElse(null));
     try {
       AssessmentWindow window = windows.plan(id, draft, expected);
       return answer(window)
