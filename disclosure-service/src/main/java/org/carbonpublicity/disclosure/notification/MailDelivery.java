@@ -22,9 +22,6 @@ class MailDelivery {
   /** Longer than a server takes to answer; then another instance may take over. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
-  /** A server that accepts a connection and says nothing more holds up the others no longer. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
   private static final int MOST_ATTEMPTS = 12;
   private static final int MOST_DOUBLINGS = 8;
 
@@ -32,16 +29,19 @@ class MailDelivery {
   private final ReactiveMailer mailer;
   private final Clock clock;
   private final Duration retryAfter;
+  private final Duration patience;
 
   MailDelivery(
       MailRepository repository,
       ReactiveMailer mailer,
       Clock clock,
-      @ConfigProperty(name = "disclosure.mail.retry-after") Duration retryAfter) {
+      @ConfigProperty(name = "disclosure.mail.retry-after") Duration retryAfter,
+      @ConfigProperty(name = "disclosure.mail.patience") Duration patience) {
     this.repository = repository;
     this.mailer = mailer;
     this.clock = clock;
     this.retryAfter = retryAfter;
+    this.patience = patience;
   }
 
   /** Sends the next mail; false when none is due. */
@@ -61,7 +61,8 @@ class MailDelivery {
                       told.kind().text(chinese, told.parameters()))
                   .addHeader("Message-ID", mail.messageId()))
           .await()
-          .atMost(PATIENCE);
+          // A server that accepts a connection and says nothing more holds up the others no longer.
+          .atMost(patience);
     } catch (RuntimeException e) {
       boolean last = mail.attempts() >= MOST_ATTEMPTS;
       LOG.warnf(e, "event=mail-failed notification=%d attempt=%d", told.id(), mail.attempts());

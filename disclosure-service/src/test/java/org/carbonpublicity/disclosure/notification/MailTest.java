@@ -51,6 +51,7 @@ class MailTest {
           "disclosure.mail.enabled", "true",
           "disclosure.mail.poll-interval", "100ms",
           "disclosure.mail.retry-after", "300ms",
+          "disclosure.mail.patience", "3s",
           "quarkus.mailer.mock", "false",
           "quarkus.mailer.host", "127.0.0.1",
           "quarkus.mailer.port", String.valueOf(port()));
