@@ -15,43 +15,51 @@ import org.carbonpublicity.reporting.opendata.ModelField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Differences between editions. Both are read in the order of codes and compared by the database,
- * from the cursor on.
+ * Differences between editions. Both are read in the order of codes from the cursor on, by their
+ * indexes, until the page is full: models of the later edition beside those of the earlier one, and
+ * models that only the earlier one has.
  */
 @ApplicationScoped
 public class ModelChangeRepository {
 
   private static final String SELECT =
       """
-      with a as not materialized (select * from model_rating
-          where edition = ? and model_code collate "C" > ?),
-        b as not materialized (select * from model_rating
-          where edition = ? and model_code collate "C" > ?)
-      select coalesce(b.model_code, a.model_code) as model_code,
-        coalesce(b.model_name, a.model_name) as model_name,
-        coalesce(b.enterprise, a.enterprise) as enterprise,
-        coalesce(b.enterprise_name, a.enterprise_name) as enterprise_name,
-        a.model_code is null as added, b.model_code is null as withdrawn,
-        (select w.merged_into from withdrawn_model w
-          where b.model_code is null and w.model_code = a.model_code
-            and w.edition > ? and w.edition <= ?
-          order by w.edition desc limit 1) as merged_into,
-        %s
-      from a full join b on b.model_code collate "C" = a.model_code collate "C"
-      where a.model_code is null or b.model_code is null or %s
-      order by coalesce(b.model_code, a.model_code) collate "C"
-      limit ?
+      select * from (
+        (select b.model_code, b.model_name, b.enterprise, b.enterprise_name,
+            a.model_code is null as added, false as withdrawn, null::text as merged_into,
+            %s
+          from model_rating b left join model_rating a on a.edition = ?
+            and a.model_code collate "C" > ? and a.model_code collate "C" = b.model_code collate "C"
+          where b.edition = ? and b.model_code collate "C" > ?
+            and (a.model_code is null or %s)
+          order by b.model_code collate "C" limit ?)
+        union all
+        (select a.model_code, a.model_name, a.enterprise, a.enterprise_name, false, true,
+            (select w.merged_into from withdrawn_model w
+              where w.model_code = a.model_code and w.edition > ? and w.edition <= ?
+              order by w.edition desc limit 1),
+            %s
+          from model_rating a
+          where a.edition = ? and a.model_code collate "C" > ?
+            and not exists (select from model_rating b where b.edition = ?
+              and b.model_code collate "C" > ? and b.model_code collate "C" = a.model_code collate "C")
+          order by a.model_code collate "C" limit ?)
+      ) changes
+      order by model_code collate "C" limit ?
       """
           .formatted(
-              ModelField.COMPARED.stream()
-                  .map(
-                      f ->
-                          "a.%1$s::text as before_%1$s, b.%1$s::text as after_%1$s, a.%1$s is distinct from b.%1$s as differs_%1$s"
-                              .formatted(f.column()))
-                  .collect(Collectors.joining(",\n  ")),
-              ModelField.COMPARED.stream()
-                  .map(f -> "a.%1$s is distinct from b.%1$s".formatted(f.column()))
-                  .collect(Collectors.joining(" or ")));
+              each(
+                  ", ",
+                  "a.%1$s::text as before_%1$s, b.%1$s::text as after_%1$s, "
+                      + "a.%1$s is distinct from b.%1$s as differs_%1$s"),
+              each(" or ", "a.%1$s is distinct from b.%1$s"),
+              each(", ", "a.%1$s::text, null::text, a.%1$s is not null"));
+
+  private static String each(String separator, String sql) {
+    return ModelField.COMPARED.stream()
+        .map(field -> sql.formatted(field.column()))
+        .collect(Collectors.joining(separator));
+  }
 
   private final Database database;
 
@@ -69,7 +77,21 @@ public class ModelChangeRepository {
     // No code is empty.
     String from = after == null ? "" : after;
     return database.query(
-        SELECT, ModelChangeRepository::change, since, from, until, from, since, until, limit);
+        SELECT,
+        ModelChangeRepository::change,
+        since,
+        from,
+        until,
+        from,
+        limit,
+        since,
+        until,
+        since,
+        from,
+        until,
+        from,
+        limit,
+        limit);
   }
 
   private static ModelChange change(ResultSet row) throws SQLException {
