@@ -46,10 +46,38 @@ class ArchitectureTest {
           .because("who sells best must be computable, and testable, without a container");
 
   @ArchTest
+  static final ArchRule dictionaryAndDataPackageArePlainJava =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "opendata")
+          .and()
+          .areNotAnnotatedWith(ApplicationScoped.class)
+          .and()
+          .haveSimpleNameNotEndingWith("_ClientProxy")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "org.jspecify..", ROOT + "report", ROOT + "opendata")
+          .because("what open data says of itself must be testable without a container");
+
+  @ArchTest
+  static final ArchRule openDataOnlyReads =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "opendata..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "edition..",
+              ROOT + "stars..",
+              ROOT + "sales..",
+              "org.carbonpublicity.messaging..")
+          .because("files follow from published editions, and no edition from a download");
+
+  @ArchTest
   static final ArchRule figuresDoNotReadClocks =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + "report", ROOT + "stars", ROOT + "sales")
+          .resideInAnyPackage(ROOT + "report", ROOT + "stars", ROOT + "sales", ROOT + "opendata..")
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()
@@ -60,7 +88,7 @@ class ArchitectureTest {
   static final ArchRule figuresAreExact =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + "report", ROOT + "stars", ROOT + "sales")
+          .resideInAnyPackage(ROOT + "report", ROOT + "stars", ROOT + "sales", ROOT + "opendata..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName(Double.class.getName())

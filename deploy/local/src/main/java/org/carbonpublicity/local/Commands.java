@@ -97,6 +97,9 @@ final class Commands {
     if (service == Part.ASSESSMENT) {
       environment.put("ASSESSMENT_CERTIFICATES_PUBLIC_URL", address.toString());
     }
+    if (service == Part.REPORTING) {
+      environment.put("REPORTING_PUBLIC_URL", address.toString());
+    }
     environment.putAll(settings.serviceEnvironment());
     return environment;
   }

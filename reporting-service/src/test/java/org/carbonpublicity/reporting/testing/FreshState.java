@@ -34,7 +34,7 @@ public class FreshState {
       statement.execute(
           "truncate model_rating, edition_progress, document, assessment_result, guideline, withdrawn_model,"
               + " dead_letter, sale_revision, sales_import, series_alias_revision,"
-              + " registered_series_revision, enterprise, idempotency_key");
+              + " registered_series_revision, enterprise, idempotency_key, open_data_file, open_data_piece");
     }
   }
 }

@@ -1,0 +1,5 @@
+/** Open data over HTTP. */
+@NullMarked
+package org.carbonpublicity.reporting.opendata.api;
+
+import org.jspecify.annotations.NullMarked;
