@@ -46,10 +46,22 @@ class ArchitectureTest {
           .because("who sells best must be computable, and testable, without a container");
 
   @ArchTest
+  static final ArchRule viewsAndUpdatesArePlainJava =
+      classes()
+          .that()
+          .resideInAnyPackage(ROOT + "view", ROOT + "update")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.jspecify..", ROOT + "report", ROOT + "view", ROOT + "update")
+          .because("what is asked, and who is told what, must be testable without a container");
+
+  @ArchTest
   static final ArchRule figuresDoNotReadClocks =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + "report", ROOT + "stars", ROOT + "sales")
+          .resideInAnyPackage(
+              ROOT + "report", ROOT + "stars", ROOT + "sales", ROOT + "view", ROOT + "update")
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()
@@ -60,7 +72,8 @@ class ArchitectureTest {
   static final ArchRule figuresAreExact =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + "report", ROOT + "stars", ROOT + "sales")
+          .resideInAnyPackage(
+              ROOT + "report", ROOT + "stars", ROOT + "sales", ROOT + "view", ROOT + "update")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName(Double.class.getName())
@@ -70,7 +83,7 @@ class ArchitectureTest {
   static final ArchRule onlyEventsComeIn =
       noClasses()
           .that()
-          .resideInAPackage(ROOT + "report.api..")
+          .resideInAnyPackage(ROOT + "report.api..", ROOT + "view..", ROOT + "update..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
