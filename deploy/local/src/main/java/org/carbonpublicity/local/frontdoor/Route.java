@@ -53,6 +53,7 @@ public record Route(String prefix, String service, String replacement) {
           to("assessment", "/api/v1/operations/assessment"),
           to("reporting", "/api/v1/reports"),
           to("reporting", "/api/v1/sales"),
+          to("reporting", "/api/v1/updates"),
           to("reporting", "/api/v1/operations/reporting"),
           new Route("/openapi/disclosure", "disclosure", "/q/openapi"),
           new Route("/openapi/rating", "rating", "/q/openapi"),
