@@ -190,7 +190,7 @@ class UpdatesTest {
         followers.leave();
       }
     }
-    assertThat(taken).isEqualTo(1_000);
+    assertThat(taken).isEqualTo(200);
     try (BufferedReader lines = lines(follow())) {
       next(lines);
       awaitFollowers(1);
