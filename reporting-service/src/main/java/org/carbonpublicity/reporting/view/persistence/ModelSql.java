@@ -16,12 +16,17 @@ final class ModelSql {
   /** Neither case nor width tells names apart; the same on both sides, whatever the locale. */
   private static final String FOLDED = "lower(normalize(%s, NFKC) collate \"pg_c_utf8\")";
 
+  /** The same for a column, of which most is normalized: to find that out is cheaper. */
+  private static final String FOLDED_COLUMN =
+      "lower(case when %1$s is nfkc normalized then %1$s else normalize(%1$s, NFKC) end"
+          + " collate \"pg_c_utf8\")";
+
   private static final String CATEGORY = "powertrain || '/' || body_type || '/' || segment";
   private static final String CLASS = "coalesce(rating_class::text, 'UNRATED')";
 
   /** A line feed stands in no text, so that no word is found across two of them. */
   private static final String TEXT =
-      FOLDED.formatted(
+      FOLDED_COLUMN.formatted(
           "concat_ws(E'\\n', model_code, model_name, series, brand, enterprise_name, group_name)");
 
   /**
@@ -116,7 +121,7 @@ final class ModelSql {
   }
 
   private static String named(String column) {
-    return FOLDED.formatted(column) + " = " + FOLDED.formatted("?::text");
+    return FOLDED_COLUMN.formatted(column) + " = " + FOLDED.formatted("?::text");
   }
 
   static String facet(Facet facet) {
