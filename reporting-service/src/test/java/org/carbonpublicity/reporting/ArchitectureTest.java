@@ -74,10 +74,27 @@ class ArchitectureTest {
           .because("files follow from published editions, and no edition from a download");
 
   @ArchTest
+  static final ArchRule viewsAndUpdatesArePlainJava =
+      classes()
+          .that()
+          .resideInAnyPackage(ROOT + "view", ROOT + "update")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "java..", "org.jspecify..", ROOT + "report", ROOT + "view", ROOT + "update")
+          .because("what is asked, and who is told what, must be testable without a container");
+
+  @ArchTest
   static final ArchRule figuresDoNotReadClocks =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + "report", ROOT + "stars", ROOT + "sales", ROOT + "opendata..")
+          .resideInAnyPackage(
+              ROOT + "report",
+              ROOT + "stars",
+              ROOT + "sales",
+              ROOT + "opendata..",
+              ROOT + "view",
+              ROOT + "update")
           .should()
           .callMethod(java.time.Instant.class, "now")
           .orShould()
@@ -88,7 +105,13 @@ class ArchitectureTest {
   static final ArchRule figuresAreExact =
       noClasses()
           .that()
-          .resideInAnyPackage(ROOT + "report", ROOT + "stars", ROOT + "sales", ROOT + "opendata..")
+          .resideInAnyPackage(
+              ROOT + "report",
+              ROOT + "stars",
+              ROOT + "sales",
+              ROOT + "opendata..",
+              ROOT + "view",
+              ROOT + "update")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName(Double.class.getName())
@@ -98,7 +121,7 @@ class ArchitectureTest {
   static final ArchRule onlyEventsComeIn =
       noClasses()
           .that()
-          .resideInAPackage(ROOT + "report.api..")
+          .resideInAnyPackage(ROOT + "report.api..", ROOT + "view..", ROOT + "update..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(

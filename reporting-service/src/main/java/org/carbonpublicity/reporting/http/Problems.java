@@ -40,12 +40,28 @@ public final class Problems {
 
   /** A parameter, path segment or header that cannot be read. */
   public static HttpProblem invalidParameter(Fault fault) {
+    return invalidParameters(List.of(fault));
+  }
+
+  /** Several of them, at least one; all are told. */
+  public static HttpProblem invalidParameters(List<Fault> faults) {
     return HttpProblem.builder()
         .withStatus(400)
         .withType(URI.create("/problems/malformed-parameter"))
         .withTitle("Malformed parameter")
-        .withDetail(fault.message())
-        .with("errors", List.of(fault))
+        .withDetail(faults.get(0).message())
+        .with("errors", faults)
+        .build();
+  }
+
+  /** This instance tells as many of updates as it may. */
+  public static HttpProblem tooManyFollowers() {
+    return HttpProblem.builder()
+        .withStatus(503)
+        .withType(URI.create("/problems/too-many-subscribers"))
+        .withTitle("Too many subscribers")
+        .withDetail("Too many listen to updates already; try again.")
+        .withHeader("Retry-After", "30")
         .build();
   }
 

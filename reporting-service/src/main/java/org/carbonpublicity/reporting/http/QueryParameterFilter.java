@@ -1,6 +1,7 @@
 package org.carbonpublicity.reporting.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that would otherwise be ignored: those that the resource method does not
- * declare, empty ones, and all but the first of several of one name.
+ * Refuses query parameters that would otherwise be ignored: those that the resource method (or a
+ * bean of its parameters) does not declare, empty ones, and all but the first of several of one
+ * name.
  */
 @ApplicationScoped
 class QueryParameterFilter {
@@ -49,7 +51,12 @@ class QueryParameterFilter {
 
   private static Set<String> declaredBy(Method method) {
     return Arrays.stream(method.getParameters())
-        .flatMap(parameter -> Stream.ofNullable(parameter.getAnnotation(QueryParam.class)))
+        .flatMap(
+            parameter ->
+                parameter.isAnnotationPresent(BeanParam.class)
+                    ? Arrays.stream(parameter.getType().getFields())
+                    : Stream.of(parameter))
+        .flatMap(element -> Stream.ofNullable(element.getAnnotation(QueryParam.class)))
         .map(QueryParam::value)
         .collect(Collectors.toUnmodifiableSet());
   }

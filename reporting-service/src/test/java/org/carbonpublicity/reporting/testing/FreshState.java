@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.carbonpublicity.reporting.report.api.KeptAnswers;
+import org.carbonpublicity.reporting.view.api.ForgottenViews;
 
 /** Takes the service back to the state before the first edition, between tests. */
 @ApplicationScoped
@@ -14,15 +15,18 @@ public class FreshState {
 
   private final AgroalDataSource dataSource;
   private final KeptAnswers answers;
+  private final ForgottenViews views;
 
-  FreshState(AgroalDataSource dataSource, KeptAnswers answers) {
+  FreshState(AgroalDataSource dataSource, KeptAnswers answers, ForgottenViews views) {
     this.dataSource = dataSource;
     this.answers = answers;
+    this.views = views;
   }
 
   public void restore() throws SQLException {
     clear();
     answers.forget();
+    views.forget();
   }
 
   @Transactional

@@ -54,6 +54,7 @@ public record Route(String prefix, String service, String replacement) {
           to("reporting", "/api/v1/reports"),
           to("reporting", "/api/v1/sales"),
           to("reporting", "/api/v1/open-data"),
+          to("reporting", "/api/v1/updates"),
           to("reporting", "/api/v1/operations/reporting"),
           new Route("/openapi/disclosure", "disclosure", "/q/openapi"),
           new Route("/openapi/rating", "rating", "/q/openapi"),

@@ -49,6 +49,7 @@ class FrontDoorTest {
     "/api/v1/assessments/7/confirmation, assessment, /api/v1/assessments/7/confirmation",
     "/api/v1/reports/latest/tables/3, reporting, /api/v1/reports/latest/tables/3",
     "/api/v1/open-data?limit=1, reporting, /api/v1/open-data?limit=1",
+    "/api/v1/updates, reporting, /api/v1/updates",
     "/identity/cpp/token, identity, /cpp/token",
     "/openapi/rating, rating, /q/openapi",
   })

@@ -14,7 +14,7 @@ import org.carbonpublicity.reporting.report.Form.Column;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of a document as CSV (RFC 4180, UTF-8), headed by the keys of the columns. */
-final class CsvForm {
+public final class CsvForm {
 
   /** What makes spreadsheets take a text for a formula. */
   private static final String FORMULA_STARTS = "=+-@\t\r\n";
@@ -22,9 +22,13 @@ final class CsvForm {
   private CsvForm() {}
 
   static byte[] of(Form form, List<Map<String, @Nullable Object>> rows) {
+    return of(form.columns().stream().map(Column::key).toList(), rows);
+  }
+
+  /** The cells of these keys, one row after the other. */
+  public static byte[] of(List<String> keys, List<Map<String, @Nullable Object>> rows) {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      List<String> keys = form.columns().stream().map(Column::key).toList();
       csv.writeRecord(keys);
       for (Map<String, @Nullable Object> row : rows) {
         csv.writeRecord(keys.stream().map(key -> cell(row.get(key))).toList());

@@ -3,6 +3,7 @@ package org.carbonpublicity.reporting.report.api;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.carbonpublicity.reporting.http.Problems;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which figure a number in a path asks for. */
 @ApplicationScoped
-class Figures {
+public class Figures {
 
   private static final String NO_EDITION = "No edition has been published yet.";
 
@@ -60,6 +61,11 @@ class Figures {
       throw Problems.of(404, "unknown-figure", "Unknown figure", "Figures are numbered 1 to 15.");
     }
     return new Asked(form, "", false, Tables.notYet(NO_EDITION));
+  }
+
+  /** The group that one of figures 2 to 11 shows; empty for any other. */
+  public Optional<String> group(String number) {
+    return Optional.ofNullable(groups.get(number));
   }
 
   Asked classDistribution(@Nullable String group, @Nullable String by) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
   "priceFromCny",
   "priceToCny",
   "unit",
+  "rowModels",
   "columns",
   "rows",
   "histogram"
@@ -44,6 +45,12 @@ record ReportAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable BigDecimal priceToCny,
     @Schema(description = "Of the main value.") @Nullable String unit,
+    @Schema(
+            description =
+                "Where the models behind a row are, with the column in braces filled in (RFC 6570);"
+                    + " absent where rows do not stand for models.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable String rowModels,
     List<ColumnAnswer> columns,
     @Schema(description = "Cells by the key of their column; an empty cell is null.")
         List<Map<String, @Nullable Object>> rows,
@@ -70,6 +77,7 @@ record ReportAnswer(
         scope == null ? null : scope.priceFromCny(),
         scope == null ? null : scope.priceToCny(),
         form.unit(),
+        RowLinks.of(form, edition, document.variant()),
         columns,
         document.rows(),
         document.histogram());

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.carbonpublicity.reporting.http.Problems;
 import org.carbonpublicity.reporting.report.persistence.PublishedState;
 import org.carbonpublicity.reporting.report.persistence.PublishedStateReader;
 
@@ -29,8 +28,17 @@ class ReportReader {
     Wanted wanted = Wanted.by(headers);
     return Uni.createFrom()
         .completionStage(states::read)
-        .chain(state -> read(state, number(edition, state), asked, wanted))
-        .map(representation -> answer(representation, asked, wanted, headers));
+        .chain(
+            state ->
+                read(state, EditionInPath.number(edition, state), asked, wanted)
+                    .map(
+                        found ->
+                            answer(
+                                found,
+                                asked,
+                                wanted,
+                                EditionInPath.cacheControl(edition, state),
+                                headers)));
   }
 
   private Uni<Representation> read(PublishedState state, int edition, Asked asked, Wanted wanted) {
@@ -51,23 +59,12 @@ class ReportReader {
     }
   }
 
-  private static int number(String edition, PublishedState state) {
-    if (edition.equals("latest")) {
-      return state.edition();
-    }
-    // Nine digits fit an int; more than that is no edition either way.
-    if (edition.matches("0|[1-9][0-9]{0,8}")) {
-      int number = Integer.parseInt(edition);
-      if (number <= state.edition()) {
-        return number;
-      }
-    }
-    throw Problems.of(
-        404, "unknown-edition", "Unknown edition", "There is no edition of that number yet.");
-  }
-
   private static Response answer(
-      Representation representation, Asked asked, Wanted wanted, HttpHeaders headers) {
+      Representation representation,
+      Asked asked,
+      Wanted wanted,
+      String cacheControl,
+      HttpHeaders headers) {
     String known = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
     Response.ResponseBuilder answer =
         known != null && representation.matches(known)
@@ -80,7 +77,7 @@ class ReportReader {
             asked.membersOnly()
                 ? "Accept, Accept-Language, Authorization"
                 : "Accept, Accept-Language")
-        .header(HttpHeaders.CACHE_CONTROL, asked.membersOnly() ? "private, no-cache" : "no-cache")
+        .header(HttpHeaders.CACHE_CONTROL, asked.membersOnly() ? "private, no-cache" : cacheControl)
         .header(HttpHeaders.CONTENT_LANGUAGE, wanted.language().tag())
         .build();
   }

@@ -11,11 +11,12 @@ import java.util.Base64;
  * @param etag strong: it stands for exactly these bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and never changed.
-record Representation(byte[] bytes, String etag) {
+public record Representation(byte[] bytes, String etag) {
 
   private static final int ETAG_BYTES = 15;
 
-  static Representation of(byte[] bytes) {
+  /** The bytes with a tag made of their hash. */
+  public static Representation of(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       String tag = Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest, ETAG_BYTES));
@@ -26,7 +27,7 @@ record Representation(byte[] bytes, String etag) {
   }
 
   /** Whether a client that sent this {@code If-None-Match} has these bytes already. */
-  boolean matches(String ifNoneMatch) {
+  public boolean matches(String ifNoneMatch) {
     return Arrays.stream(ifNoneMatch.split(","))
         .map(String::strip)
         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)

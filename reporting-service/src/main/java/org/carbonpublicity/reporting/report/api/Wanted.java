@@ -10,13 +10,14 @@ import org.carbonpublicity.reporting.report.Text.Language;
  *
  * @param csv rather than JSON
  */
-record Wanted(Language language, boolean csv) {
+public record Wanted(Language language, boolean csv) {
 
-  static final String CSV = "text/csv";
+  public static final String CSV = "text/csv";
 
   private static final MediaType CSV_TYPE = new MediaType("text", "csv");
 
-  static Wanted by(HttpHeaders headers) {
+  /** By the headers Accept and Accept-Language. */
+  public static Wanted by(HttpHeaders headers) {
     return new Wanted(language(headers), csv(headers));
   }
 
@@ -44,7 +45,8 @@ record Wanted(Language language, boolean csv) {
     return false;
   }
 
-  String contentType() {
+  /** The media type that is answered. */
+  public String contentType() {
     return csv ? "text/csv;charset=UTF-8" : MediaType.APPLICATION_JSON;
   }
 }

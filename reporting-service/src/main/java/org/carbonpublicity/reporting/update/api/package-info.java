@@ -1,0 +1,5 @@
+/** Updates as server-sent events. */
+@NullMarked
+package org.carbonpublicity.reporting.update.api;
+
+import org.jspecify.annotations.NullMarked;
