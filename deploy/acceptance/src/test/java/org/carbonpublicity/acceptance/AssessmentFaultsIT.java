@@ -35,11 +35,12 @@ class AssessmentFaultsIT {
       loader.registerEnterprises();
       loader.importFleet();
 
-      CompletableFuture<Void> work = CompletableFuture.runAsync(() -> answerAndPublish(loader));
+      CompletableFuture<Void> work =
+          CompletableFuture.runAsync(() -> answerAndPublish(loader), Threads.OWN);
       for (int pause : PAUSES_MILLIS) {
         CompletableFuture.runAsync(
                 () -> platform.kill(victim),
-                CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS))
+                CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, Threads.OWN))
             .join();
         platform.restart(victim);
       }

@@ -84,7 +84,7 @@ final class EditionKills {
       CompletableFuture.runAsync(
               () -> {},
               CompletableFuture.delayedExecutor(
-                  random.nextLong(COMPUTATION_MILLIS), TimeUnit.MILLISECONDS))
+                  random.nextLong(COMPUTATION_MILLIS), TimeUnit.MILLISECONDS, Threads.OWN))
           .join();
     } else {
       long moment = seen.emitted() + random.nextInt(BLOCKS);
@@ -105,7 +105,7 @@ final class EditionKills {
       all.add(kill);
       System.out.println(kill);
     }
-    start = CompletableFuture.runAsync(() -> platform.restart(Part.RATING));
+    start = CompletableFuture.runAsync(() -> platform.restart(Part.RATING), Threads.OWN);
   }
 
   private Kill last() {

@@ -73,7 +73,7 @@ class FaultsIT {
 
     CompletableFuture.runAsync(
             () -> platform.kill(victim),
-            CompletableFuture.delayedExecutor(moment, TimeUnit.MILLISECONDS))
+            CompletableFuture.delayedExecutor(moment, TimeUnit.MILLISECONDS, Threads.OWN))
         .join();
     platform.restart(victim);
 

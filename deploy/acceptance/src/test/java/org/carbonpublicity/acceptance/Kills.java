@@ -144,11 +144,11 @@ final class Kills {
   }
 
   private static CompletableFuture<Integer> sent(Supplier<Response> call) {
-    return CompletableFuture.supplyAsync(() -> call.get().statusCode());
+    return CompletableFuture.supplyAsync(() -> call.get().statusCode(), Threads.OWN);
   }
 
   private static CompletableFuture<Void> after(long millis) {
     return CompletableFuture.runAsync(
-        () -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+        () -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Threads.OWN));
   }
 }
